@@ -1,0 +1,37 @@
+using CitySearch.Indexing;
+using CitySearch.Searching;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CitySearch.Cli;
+
+/// <summary>The engine as an embedder has it: through its services.</summary>
+internal sealed class Engine : IDisposable
+{
+    private readonly ServiceProvider _provider;
+
+    public Engine(CitySearchOptions options)
+    {
+        Options = options;
+        _provider = new ServiceCollection()
+            .AddCitySearch(o =>
+            {
+                o.CorpusPath = options.CorpusPath;
+                o.IndexPath = options.IndexPath;
+                o.Analyzer = options.Analyzer;
+                o.ConceptsPath = options.ConceptsPath;
+            })
+            .BuildServiceProvider();
+    }
+
+    /// <summary>What the engine was set up with.</summary>
+    public CitySearchOptions Options { get; }
+
+    /// <summary>The search host.</summary>
+    public ISearchService Search => _provider.GetRequiredService<ISearchService>();
+
+    /// <summary>The indexer.</summary>
+    public IIndexService Index => _provider.GetRequiredService<IIndexService>();
+
+    /// <inheritdoc/>
+    public void Dispose() => _provider.Dispose();
+}

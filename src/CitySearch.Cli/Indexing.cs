@@ -1,0 +1,62 @@
+using CitySearch.Corpus;
+using CitySearch.Indexing;
+using Spectre.Console;
+
+namespace CitySearch.Cli;
+
+/// <summary>Brings the index up to date with progress on standard error.</summary>
+internal static class Indexing
+{
+    // Redrawing oftener than this shows nothing new to an eye.
+    private static readonly TimeSpan RedrawAfter = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Runs the indexer: a progress bar on a terminal, nothing otherwise.</summary>
+    public static async Task<IndexReport> UpdateAsync(IIndexService index, bool rebuild, CancellationToken cancellationToken)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return await index.UpdateAsync(rebuild, null, cancellationToken);
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask(Language.Say("indexing", "建立索引"), maxValue: 1);
+                var progress = new Throttled(p =>
+                {
+                    task.MaxValue = Math.Max(1, p.BytesTotal);
+                    task.Value = p.BytesDone;
+                    task.Description = Language.Say(
+                        $"indexing: {p.FilesDone}/{p.FilesTotal} files, {p.Articles} articles", $"建立索引：{p.FilesDone}/{p.FilesTotal} 个文件，{p.Articles} 篇文章");
+                });
+                return await index.UpdateAsync(rebuild, progress, cancellationToken);
+            });
+    }
+
+    /// <summary>Says on standard error which files cannot be read.</summary>
+    public static void ReportFailed(IReadOnlyList<FailedFile> failed)
+    {
+        foreach (var file in failed)
+        {
+            Console.Error.WriteLine(Language.Say($"not read: {file.Path}: {file.Error}", $"未能读取：{file.Path}：{file.Error}"));
+        }
+    }
+
+    private sealed class Throttled(Action<IndexProgress> show) : IProgress<IndexProgress>
+    {
+        private long _shownAt;
+
+        public void Report(IndexProgress value)
+        {
+            var now = Environment.TickCount64;
+            var shown = Volatile.Read(ref _shownAt);
+            if (now - shown >= RedrawAfter.TotalMilliseconds && Interlocked.CompareExchange(ref _shownAt, now, shown) == shown)
+            {
+                show(value);
+            }
+        }
+    }
+}

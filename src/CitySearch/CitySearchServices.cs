@@ -1,0 +1,32 @@
+using CitySearch;
+using CitySearch.Corpus;
+using CitySearch.Indexing;
+using CitySearch.Searching;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds CitySearch to an application's services.</summary>
+public static class CitySearchServices
+{
+    /// <summary>
+    /// Adds <see cref="ISearchService"/> and <see cref="IIndexService"/>, both singletons. Readers registered as
+    /// <see cref="IArticleReader"/> come in addition to the engine's own and win over them for the same file names.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IServiceCollection AddCitySearch(this IServiceCollection services, Action<CitySearchOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<CitySearchOptions>()
+            .Configure(options => configure?.Invoke(options))
+            .Validate(options => !string.IsNullOrWhiteSpace(options.CorpusPath), "CitySearch: CorpusPath is empty; name the folder of the materials")
+            .Validate(options => !string.IsNullOrWhiteSpace(options.IndexPath), "CitySearch: IndexPath is empty; name a folder for the index");
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CitySearchOptions>>().Value);
+        services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.BuiltIn, .. provider.GetServices<IArticleReader>()]));
+        services.TryAddSingleton<IIndexService>(provider => new IndexService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
+        services.TryAddSingleton<ISearchService>(provider => new SearchService(provider.GetRequiredService<CitySearchOptions>()));
+        return services;
+    }
+}

@@ -1,0 +1,76 @@
+using CitySearch.Corpus;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+
+namespace CitySearch.Indexing;
+
+/// <summary>Makes the block of section documents of an article.</summary>
+internal static class ArticleDocuments
+{
+    private static readonly FieldType Analysed = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, norms: true);
+    private static readonly FieldType Exact = Frozen(IndexOptions.DOCS_ONLY, norms: false, tokenized: false);
+
+    /// <summary>An indexed field of running text.</summary>
+    public static Field AnalysedField(string name, string value) => new(name, value, Analysed);
+
+    /// <summary>An indexed field whose whole value is one term.</summary>
+    public static Field ExactField(string name, string value) => new(name, value, Exact);
+
+    /// <summary>The block of an article. An article without any section gets an empty one, so that its title is found.</summary>
+    public static IReadOnlyList<Document> Of(Article article)
+    {
+        var sections = article.Sections.Count > 0 ? article.Sections : [new Section { Text = "" }];
+        var documents = new List<Document>(sections.Count);
+        for (var i = 0; i < sections.Count; i++)
+        {
+            documents.Add(OfSection(article, sections[i], i));
+        }
+
+        AddArticle(documents[0], article, sections.Count);
+        return documents;
+    }
+
+    private static Document OfSection(Article article, Section section, int slot)
+    {
+        var document = new Document
+        {
+            ExactField(IndexSchema.Article, article.Id),
+            ExactField(IndexSchema.File, article.Path),
+            new NumericDocValuesField(IndexSchema.Slot, slot),
+            AnalysedField(IndexSchema.Text, article.Title),
+            StoredRecords.Field(
+                IndexSchema.SectionRecord,
+                new SectionRecord(section.Headings, section.Anchor, section.Line, section.Page, section.Text, section.ParagraphLines, section.CitedLabels, section.SourceId),
+                StoredRecords.Section),
+        };
+        foreach (var heading in section.Headings)
+        {
+            document.Add(AnalysedField(IndexSchema.Text, heading));
+        }
+
+        document.Add(AnalysedField(IndexSchema.Text, section.Text));
+        return document;
+    }
+
+    private static void AddArticle(Document head, Article article, int sections)
+    {
+        head.Add(ExactField(IndexSchema.Head, article.Id));
+        head.Add(AnalysedField(IndexSchema.Title, article.Title));
+        head.Add(new NumericDocValuesField(IndexSchema.Prior, BitConverter.SingleToInt32Bits(1f)));
+        head.Add(new NumericDocValuesField(IndexSchema.Date, article.Date?.SortKey ?? 0));
+        head.Add(new NumericDocValuesField(IndexSchema.Order, StableHash.Of(article.Id)));
+        FacetFields.Add(head, "article", article.Date, article.Tags, article.Authors, article.Source, article.Path);
+        head.Add(new BinaryDocValuesField(IndexSchema.Node, CitationNode.Of(article).ToBytes()));
+        head.Add(StoredRecords.Field(
+            IndexSchema.ArticleRecord,
+            new ArticleRecord(article.Id, article.Title, article.Path, article.Date, article.Authors, article.Tags, article.Source, article.Description, article.Permalink, sections),
+            StoredRecords.Article));
+    }
+
+    private static FieldType Frozen(IndexOptions options, bool norms, bool tokenized = true)
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = tokenized, OmitNorms = !norms, IndexOptions = options };
+        type.Freeze();
+        return type;
+    }
+}

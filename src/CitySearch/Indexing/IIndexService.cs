@@ -1,0 +1,17 @@
+namespace CitySearch.Indexing;
+
+/// <summary>Builds an index, keeps it up to date, and tells about it.</summary>
+public interface IIndexService
+{
+    /// <summary>Brings the index up to date with the corpus folder. Searches go on meanwhile.</summary>
+    /// <param name="rebuild">Whether to build it anew beside the old one even when nothing has changed.</param>
+    /// <param name="progress">Told of how far it is, from several threads.</param>
+    /// <param name="cancellationToken">Stops it; the index stays as it was.</param>
+    /// <exception cref="IndexFolderException">The index folder cannot be used.</exception>
+    /// <exception cref="DirectoryNotFoundException">The corpus folder is not there.</exception>
+    Task<IndexReport> UpdateAsync(bool rebuild = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>What the index holds; <see langword="null"/> when there is none.</summary>
+    /// <exception cref="IndexFolderException">The index folder cannot be used.</exception>
+    IndexStats? Stats();
+}

@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Lucene.Net.Documents;
+using Lucene.Net.Util;
+
+namespace CitySearch.Indexing;
+
+/// <summary>What documents store, as UTF-8 JSON with Chinese unescaped: small, and readable with any index browser.</summary>
+internal static class StoredRecords
+{
+    private static readonly StoredRecordsJson Json = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    });
+
+    public static JsonTypeInfo<FileRecord> File => Json.FileRecord;
+
+    public static JsonTypeInfo<ArticleRecord> Article => Json.ArticleRecord;
+
+    public static JsonTypeInfo<SectionRecord> Section => Json.SectionRecord;
+
+    public static JsonTypeInfo<List<ReferenceEntry>> Entries => Json.ListReferenceEntry;
+
+    public static StoredField Field<T>(string name, T record, JsonTypeInfo<T> type) =>
+        new(name, JsonSerializer.SerializeToUtf8Bytes(record, type));
+
+    public static T Read<T>(Document document, string field, JsonTypeInfo<T> type)
+    {
+        BytesRef bytes = document.GetBinaryValue(field);
+        return JsonSerializer.Deserialize(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), type)!;
+    }
+}
+
+/// <summary>One article's entry of a reference, as kept with the reference.</summary>
+/// <param name="Article">The citing article's id.</param>
+/// <param name="ArticleTitle">The citing article's title.</param>
+/// <param name="Label">The entry's label in the article's list.</param>
+/// <param name="Line">The entry's line in the article's file.</param>
+/// <param name="Reference">The record.</param>
+internal sealed record ReferenceEntry(string Article, string ArticleTitle, string Label, int Line, Corpus.Reference Reference);
+
+/// <summary>What a head stores of its article.</summary>
+internal sealed record ArticleRecord(
+    string Id, string Title, string Path, Corpus.PartialDate? Date, IReadOnlyList<string> Authors, IReadOnlyList<string> Tags,
+    string? Source, string? Description, string? Permalink, int Sections);
+
+/// <summary>What is stored of a section.</summary>
+internal sealed record SectionRecord(
+    IReadOnlyList<string> Headings, string Anchor, int Line, int? Page, string Text, IReadOnlyList<int> ParagraphLines,
+    IReadOnlyList<string> CitedLabels, string? SourceId);
+
+/// <summary>Generated serialisation of what is stored in the index: no reflection at start-up.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(ArticleRecord))]
+[JsonSerializable(typeof(SectionRecord))]
+[JsonSerializable(typeof(List<ReferenceEntry>))]
+internal sealed partial class StoredRecordsJson : JsonSerializerContext;

@@ -1,0 +1,138 @@
+using CitySearch.Corpus.References;
+using CitySearch.Indexing;
+using CitySearch.Snippets;
+
+namespace CitySearch.Searching;
+
+/// <summary>Makes hits out of ranked sections: groups them into articles and reads what a screen shows of them.</summary>
+internal sealed class HitAssembler(SnippetMaker snippets, bool explain, IReadOnlyList<ScoringClause> clauses, SearchGeneration generation)
+{
+    /// <summary>The most sections shown of an article.</summary>
+    public const int MostSections = 3;
+
+    // A reference longer than this is shown in passages.
+    private const int LongestWholeReference = 300;
+
+    /// <summary>Groups sections by article, keeping the order of the best: each group's first is its best.</summary>
+    public static List<List<RankedSection>> Group(List<RankedSection> ranked)
+    {
+        var groups = new List<List<RankedSection>>();
+        var byHead = new Dictionary<(LeafScores Leaf, int Head), List<RankedSection>>();
+        foreach (var section in ranked)
+        {
+            var key = (section.Leaf, section.IsReference ? section.Doc : section.Head);
+            if (!byHead.TryGetValue(key, out var group))
+            {
+                byHead.Add(key, group = []);
+                groups.Add(group);
+            }
+
+            if (group.Count < MostSections)
+            {
+                group.Add(section);
+            }
+        }
+
+        return groups;
+    }
+
+    /// <summary>The hit of a group.</summary>
+    public SearchHit Assemble(List<RankedSection> group, int rank) => group[0].IsReference ? Reference(group[0], rank) : Article(group, rank);
+
+    private ArticleHit Article(List<RankedSection> group, int rank)
+    {
+        var best = group[0];
+        var article = StoredRecords.Read(best.Leaf.Leaf.Reader.Document(best.Head), IndexSchema.ArticleRecord, StoredRecords.Article);
+        return new ArticleHit
+        {
+            Rank = rank,
+            Score = Rounded(best.Score),
+            Id = article.Id,
+            Title = article.Title,
+            Path = article.Path,
+            Date = article.Date?.ToString(),
+            Authors = article.Authors,
+            Tags = article.Tags,
+            Source = article.Source,
+            Sections = group.ConvertAll(Section),
+            Explanation = Explain(best),
+        };
+    }
+
+    private SectionHit Section(RankedSection ranked)
+    {
+        var section = StoredRecords.Read(ranked.Leaf.Leaf.Reader.Document(ranked.Doc), IndexSchema.SectionRecord, StoredRecords.Section);
+        var passages = snippets.Make(section.Text);
+        return new SectionHit
+        {
+            Headings = section.Headings ?? [],
+            Anchor = section.Anchor ?? "",
+            Line = passages.Count > 0 ? LineAt(section, passages[0].Start) : section.Line,
+            Page = section.Page,
+            Score = Rounded(ranked.Score),
+            Snippets = [.. passages.Select(p => p.Snippet)],
+        };
+    }
+
+    private ReferenceHit Reference(RankedSection ranked, int rank)
+    {
+        var entries = StoredRecords.Read(ranked.Leaf.Leaf.Reader.Document(ranked.Doc), IndexSchema.ReferenceRecord, StoredRecords.Entries);
+        var reference = WorkIdentity.Merge([.. entries.Select(e => e.Reference)]);
+        return new ReferenceHit
+        {
+            Rank = rank,
+            Score = Rounded(ranked.Score),
+            Id = WorkIdentity.Id(WorkIdentity.BucketKey(reference), reference),
+            Title = reference.Title,
+            Text = reference.Text,
+            Authors = reference.Authors,
+            Source = reference.Source,
+            Date = reference.Date?.ToString(),
+            Year = reference.Date?.Year,
+            DocumentNumber = reference.DocumentNumber,
+            StandardNumber = reference.StandardNumber,
+            Type = reference.Type,
+            Url = reference.Url,
+            CitedBy = entries.ConvertAll(e => new CitingArticle(e.Article, e.ArticleTitle, e.Label)),
+            Snippets = reference.Text.Length <= LongestWholeReference
+                ? [snippets.Highlight(reference.Text)]
+                : [.. snippets.Make(reference.Text).Select(p => p.Snippet)],
+            Explanation = Explain(ranked),
+        };
+    }
+
+    private ScoreExplanation? Explain(RankedSection ranked)
+    {
+        if (!explain)
+        {
+            return null;
+        }
+
+        var terms = new List<ScoreTerm>();
+        foreach (var clause in clauses)
+        {
+            var postings = generation.PostingsOf(ranked.Leaf.Leaf, clause);
+            var at = Array.BinarySearch(postings.Docs, ranked.Doc);
+            if (at >= 0)
+            {
+                terms.Add(new ScoreTerm(clause.Name, clause.Weight, clause.Weight * postings.Impacts[at]));
+            }
+        }
+
+        return new ScoreExplanation(ranked.Signals, [.. terms.OrderByDescending(t => t.Contribution)]);
+    }
+
+    /// <summary>The file's line at an offset of a section's text.</summary>
+    private static int LineAt(SectionRecord section, int offset)
+    {
+        if (section.ParagraphLines is not { Count: > 0 } lines)
+        {
+            return section.Line;
+        }
+
+        var paragraph = section.Text.AsSpan(0, offset).Count('\n');
+        return lines[Math.Min(paragraph, lines.Count - 1)];
+    }
+
+    private static double Rounded(double score) => Math.Round(score, 4);
+}

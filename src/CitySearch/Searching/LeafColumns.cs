@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using CitySearch.Indexing;
+using Lucene.Net.Index;
+
+namespace CitySearch.Searching;
+
+/// <summary>
+/// The columns of one segment that ranking reads for every document, as plain arrays. What never changes in a segment
+/// is loaded once and shared by all generations that hold it.
+/// </summary>
+internal sealed class LeafColumns
+{
+    private static readonly ConditionalWeakTable<object, int[]> HeadsOfSegments = [];
+
+    /// <summary>Loads the columns of a segment.</summary>
+    public LeafColumns(AtomicReaderContext context)
+    {
+        Reader = context.AtomicReader;
+        DocBase = context.DocBase;
+        MaxDoc = Reader.MaxDoc;
+        CoreKey = Reader.CoreCacheKey;
+        Heads = HeadsOfSegments.GetValue(CoreKey, _ => LoadHeads(Reader));
+        HasDeletions = Reader.HasDeletions;
+        Live = LoadLive(Reader, Heads);
+        PriorLogs = LoadPriorLogs(Reader, Heads);
+    }
+
+    /// <summary>The segment.</summary>
+    public AtomicReader Reader { get; }
+
+    /// <summary>What stands for the segment in caches: the same in every generation that holds it.</summary>
+    public object CoreKey { get; }
+
+    /// <summary>The segment's first document in the whole index.</summary>
+    public int DocBase { get; }
+
+    /// <summary>The number of documents, deleted ones included.</summary>
+    public int MaxDoc { get; }
+
+    /// <summary>For a section, the head of its article; otherwise a negative slot of <see cref="IndexSchema"/>.</summary>
+    public int[] Heads { get; }
+
+    /// <summary>Whether some documents are deleted.</summary>
+    public bool HasDeletions { get; }
+
+    /// <summary>Which documents can be hits: sections and references that are not deleted.</summary>
+    public bool[] Live { get; }
+
+    /// <summary>
+    /// For each document <c>ln(prior + 0.1) - ln(1.1)</c>, where the prior is its article's PageRank times the number of
+    /// articles: 0 for an article of mean rank and for a reference. <see langword="null"/> where nothing cites anything.
+    /// </summary>
+    public float[]? PriorLogs { get; }
+
+    /// <summary>For a head or a reference, what ties of scores are broken by.</summary>
+    public long OrderOf(int doc) => Reader.GetNumericDocValues(IndexSchema.Order).Get(doc);
+
+    private static int[] LoadHeads(AtomicReader reader)
+    {
+        var slots = reader.GetNumericDocValues(IndexSchema.Slot);
+        var heads = new int[reader.MaxDoc];
+        for (var doc = 0; doc < heads.Length; doc++)
+        {
+            var slot = (int)slots.Get(doc);
+            heads[doc] = slot >= 0 ? doc - slot : slot;
+        }
+
+        return heads;
+    }
+
+    private static bool[] LoadLive(AtomicReader reader, int[] heads)
+    {
+        var bits = reader.LiveDocs;
+        var live = new bool[reader.MaxDoc];
+        for (var doc = 0; doc < live.Length; doc++)
+        {
+            live[doc] = heads[doc] != IndexSchema.FileSlot && (bits is null || bits.Get(doc));
+        }
+
+        return live;
+    }
+
+    private static float[]? LoadPriorLogs(AtomicReader reader, int[] heads)
+    {
+        var priors = reader.GetNumericDocValues(IndexSchema.Prior);
+        if (priors is null)
+        {
+            return null;
+        }
+
+        const float Smoothing = 0.1f;
+        var neutral = MathF.Log(1 + Smoothing);
+        var logs = new float[heads.Length];
+        var differs = false;
+        for (var doc = 0; doc < logs.Length; doc++)
+        {
+            logs[doc] = heads[doc] == doc ? MathF.Log(BitConverter.Int32BitsToSingle((int)priors.Get(doc)) + Smoothing) - neutral
+                : heads[doc] >= 0 ? logs[heads[doc]]
+                : 0;
+            differs |= Math.Abs(logs[doc]) > 1e-3f;
+        }
+
+        return differs ? logs : null;
+    }
+}

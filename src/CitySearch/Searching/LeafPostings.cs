@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using CitySearch.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace CitySearch.Searching;
+
+/// <summary>Decodes postings of terms and phrases of one segment, sections and references together.</summary>
+internal static class LeafPostings
+{
+    private static readonly string[] Fields = [IndexSchema.Text, IndexSchema.Reference];
+
+    /// <summary>The postings of a term.</summary>
+    public static Postings OfTerm(LeafColumns leaf, ITermStatistics statistics, string term) =>
+        Decode(leaf, statistics, field => TermDocs(leaf.Reader, field, term));
+
+    /// <summary>The postings of a phrase: its documents, and how often it occurs as its terms stand.</summary>
+    /// <param name="leaf">The segment.</param>
+    /// <param name="statistics">The statistics to weigh occurrences with.</param>
+    /// <param name="phrase">The phrase's terms with their positions.</param>
+    /// <param name="slop">By how many positions in all the terms may be moved.</param>
+    public static Postings OfPhrase(LeafColumns leaf, ITermStatistics statistics, IReadOnlyList<PhraseTerm> phrase, int slop) =>
+        Decode(leaf, statistics, field => PhraseDocs(leaf.Reader, field, phrase, slop));
+
+    private static Postings Decode(LeafColumns leaf, ITermStatistics statistics, Func<string, IEnumerable<(int Doc, float Occurrences)>> read)
+    {
+        var docs = new List<int>();
+        var impacts = new List<float>();
+        foreach (var field in Fields)
+        {
+            var norms = leaf.Reader.GetNormValues(field);
+            if (norms is null)
+            {
+                continue;
+            }
+
+            var mean = field == IndexSchema.Text ? statistics.MeanSectionLength : statistics.MeanReferenceLength;
+            foreach (var (doc, occurrences) in read(field))
+            {
+                docs.Add(doc);
+                impacts.Add(Bm25.Impact(occurrences, norms.Get(doc), mean));
+            }
+        }
+
+        if (docs.Count == 0)
+        {
+            return Postings.None;
+        }
+
+        var sorted = docs.ToArray();
+        var values = impacts.ToArray();
+        if (!IsAscending(sorted))
+        {
+            Array.Sort(sorted, values);
+        }
+
+        return new Postings(sorted, values);
+    }
+
+    private static IEnumerable<(int Doc, float Occurrences)> TermDocs(AtomicReader reader, string field, string term)
+    {
+        var terms = reader.GetTerms(field)?.GetEnumerator();
+        if (terms is null || !terms.SeekExact(new BytesRef(term)))
+        {
+            yield break;
+        }
+
+        var docs = terms.Docs(null, null, DocsFlags.FREQS);
+        for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+        {
+            yield return (doc, docs.Freq);
+        }
+    }
+
+    private static IEnumerable<(int Doc, float Occurrences)> PhraseDocs(AtomicReader reader, string field, IReadOnlyList<PhraseTerm> phrase, int slop)
+    {
+        var query = new PhraseQuery { Slop = slop };
+        foreach (var term in phrase)
+        {
+            query.Add(new Term(field, term.Term), term.Position);
+        }
+
+        var searcher = new IndexSearcher(reader) { Similarity = new ExactLengthSimilarity() };
+        var weight = searcher.CreateNormalizedWeight(query);
+        var scorer = weight.GetScorer((AtomicReaderContext)reader.Context, acceptDocs: null);
+        if (scorer is null)
+        {
+            yield break;
+        }
+
+        for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
+        {
+            yield return (doc, scorer.GetScore());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool IsAscending(int[] values)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i] < values[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>A term of a phrase.</summary>
+/// <param name="Term">The term as indexed.</param>
+/// <param name="Position">Its position in the phrase, from 0.</param>
+internal readonly record struct PhraseTerm(string Term, int Position);

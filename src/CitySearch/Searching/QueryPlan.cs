@@ -1,0 +1,163 @@
+using CitySearch.Snippets;
+
+namespace CitySearch.Searching;
+
+/// <summary>What a query asks of an index: the clauses that score, and what snippets look for.</summary>
+internal sealed record QueryPlan
+{
+    // A phrase this long is not written by someone who expects it to stand anywhere as a whole.
+    private const int LongestWholePhrase = 12;
+
+    // How far apart, in positions, the words of a query of several words may stand to count as near.
+    private const int NearSlop = 12;
+
+    // Of a pasted page, the rarest terms decide.
+    private const int MostTerms = 512;
+
+    /// <summary>The clauses.</summary>
+    public required IReadOnlyList<ScoringClause> Clauses { get; init; }
+
+    /// <summary>All terms of the query.</summary>
+    public required IReadOnlySet<string> Terms { get; init; }
+
+    /// <summary>How many different reasons to be a hit the query has.</summary>
+    public required int Reasons { get; init; }
+
+    /// <summary>What snippets look for.</summary>
+    public required SnippetQuery Snippets { get; init; }
+
+    /// <summary>Plans a query. Without any clause there is nothing to search for.</summary>
+    public static QueryPlan Of(string query, QueryAnalysis analysis, ITermStatistics statistics, RankingWeights weights)
+    {
+        var parts = QueryText.Split(query);
+        var terms = analysis.Terms(string.Join('\n', parts.Select(p => p.Text)));
+        var idf = terms.ToDictionary(t => t.Text, t => Bm25.Idf(statistics.DocumentCount, statistics.DocumentFrequency(t.Text)), StringComparer.Ordinal);
+        var scored = terms.Count <= MostTerms ? terms : [.. terms.OrderByDescending(t => idf[t.Text] * (t.IsReason ? 2 : 1)).Take(MostTerms)];
+        var clauses = scored.ConvertAll(t => new ScoringClause
+        {
+            Name = t.Text,
+            Weight = idf[t.Text] * t.Count * (t.IsReason ? 1 : weights.Single),
+            Coverage = t.IsReason ? idf[t.Text] : 0,
+        });
+
+        var runs = new List<SnippetRun>();
+        foreach (var part in parts)
+        {
+            if (part.IsPhrase)
+            {
+                AddQuoted(part.Text, analysis, idf, clauses, runs);
+            }
+            else
+            {
+                AddRuns(part.Text, analysis, runs);
+            }
+        }
+
+        if (parts.Count == 1 && !parts[0].IsPhrase)
+        {
+            AddWhole(parts[0].Text, analysis, idf, weights, clauses);
+        }
+
+        return new QueryPlan
+        {
+            Clauses = clauses,
+            Terms = terms.Select(t => t.Text).ToHashSet(StringComparer.Ordinal),
+            Reasons = terms.Count(t => t.IsReason),
+            Snippets = new SnippetQuery
+            {
+                Terms = SnippetTerms(terms, runs, idf, statistics),
+                Runs = runs,
+            },
+        };
+    }
+
+    private static void AddQuoted(string text, QueryAnalysis analysis, Dictionary<string, float> idf, List<ScoringClause> clauses, List<SnippetRun> runs)
+    {
+        var phrase = analysis.Phrase(text);
+        if (phrase.Count == 0)
+        {
+            return;
+        }
+
+        var sum = phrase.Sum(t => idf.GetValueOrDefault(t.Term));
+        clauses.Add(new ScoringClause { Name = $"\"{text.Trim()}\"", Weight = sum, Coverage = sum, Phrase = phrase, IsRequired = true });
+        runs.Add(Run(phrase, isPhrase: true));
+    }
+
+    /// <summary>The words of a part, split at spaces, each a stretch without a gap.</summary>
+    private static void AddRuns(string text, QueryAnalysis analysis, List<SnippetRun> runs)
+    {
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var phrase = analysis.Phrase(word);
+            if (phrase.Count > 1)
+            {
+                runs.Add(Run(phrase, isPhrase: false));
+            }
+        }
+    }
+
+    /// <summary>The whole query as a phrase, or its words near each other: both only raise what stands so.</summary>
+    private static void AddWhole(string text, QueryAnalysis analysis, Dictionary<string, float> idf, RankingWeights weights, List<ScoringClause> clauses)
+    {
+        var phrase = analysis.Phrase(text);
+        if (phrase.Count is < 2 or > LongestWholePhrase)
+        {
+            return;
+        }
+
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        clauses.Add(new ScoringClause
+        {
+            Name = words > 1 ? $"near({text.Trim()})" : $"whole({text.Trim()})",
+            Weight = weights.Phrase * phrase.Sum(t => idf.GetValueOrDefault(t.Term)),
+            Coverage = 0,
+            Phrase = phrase,
+            Slop = words > 1 ? NearSlop : 0,
+        });
+    }
+
+    private static SnippetRun Run(List<PhraseTerm> phrase, bool isPhrase) => new([.. phrase.Select(t => (t.Term, t.Position))], isPhrase);
+
+    private static Dictionary<string, SnippetTerm> SnippetTerms(List<QueryTerm> terms, List<SnippetRun> runs, Dictionary<string, float> idf, ITermStatistics statistics)
+    {
+        var bridges = Bridges(runs, idf, statistics);
+        var known = terms.ToDictionary(t => t.Text, t => new SnippetTerm(idf[t.Text], t.IsReason, bridges.Contains(t.Text)), StringComparer.Ordinal);
+        foreach (var (term, _) in runs.SelectMany(r => r.Terms))
+        {
+            known.TryAdd(term, new SnippetTerm(Bm25.Idf(statistics.DocumentCount, statistics.DocumentFrequency(term)), true, false));
+        }
+
+        return known;
+    }
+
+    /// <summary>
+    /// The pairs that join two words: their characters are less associated (pointwise mutual information, Church and
+    /// Hanks 1990) than those of the pairs on both sides, by a margin.
+    /// </summary>
+    private static HashSet<string> Bridges(List<SnippetRun> runs, Dictionary<string, float> idf, ITermStatistics statistics)
+    {
+        const float Margin = 1;
+        var bridges = new HashSet<string>(StringComparer.Ordinal);
+        float Single(ReadOnlySpan<char> character) => Bm25.Idf(statistics.DocumentCount, statistics.DocumentFrequency(character.ToString()));
+        float Association(string pair)
+        {
+            var second = char.IsSurrogate(pair[0]) && pair.Length > 2 ? 2 : 1;
+            return Single(pair.AsSpan(0, second)) + Single(pair.AsSpan(second)) - idf.GetValueOrDefault(pair);
+        }
+
+        foreach (var run in runs.Where(r => r.Terms.Count >= 3))
+        {
+            var associations = run.Terms.Select(t => t.Term.Length >= 2 && t.Term[0] >= '\u2E80' ? Association(t.Term) : float.PositiveInfinity).ToArray();
+            for (var i = 1; i < associations.Length - 1; i++)
+            {
+                if (associations[i] + Margin < associations[i - 1] && associations[i] + Margin < associations[i + 1])
+                {
+                    bridges.Add(run.Terms[i].Term);
+                }
+            }
+        }
+
+        return bridges;
+    }
+}

@@ -1,0 +1,9 @@
+namespace CitySearch.Searching;
+
+/// <summary>A term of a query.</summary>
+/// <param name="Text">The term as indexed.</param>
+/// <param name="Count">How often it stands in the query.</param>
+/// <param name="IsReason">
+/// Whether the term alone can make a document a hit. A single character out of a longer run ranks but is no reason.
+/// </param>
+internal readonly record struct QueryTerm(string Text, float Count, bool IsReason);

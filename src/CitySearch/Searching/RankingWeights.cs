@@ -1,0 +1,42 @@
+namespace CitySearch.Searching;
+
+/// <summary>
+/// The constants of ranking, all in one place, one set for every corpus. Those that multiply a signal are shares of the
+/// query's best text score, which makes them free of any scale. <c>docs/ranking.md</c> has their sources and what
+/// each is worth.
+/// </summary>
+internal sealed record RankingWeights
+{
+    /// <summary>The constants in use.</summary>
+    public static RankingWeights Default { get; } = new();
+
+    /// <summary>The weight of a single character of a longer run beside the pairs.</summary>
+    public float Single { get; init; } = 1f;
+
+    /// <summary>The weight of the logarithm of an article's prior.</summary>
+    public float Prior { get; init; } = 0.08f;
+
+    /// <summary>The weight of the mean text score of the best other sections of the same article.</summary>
+    public float Siblings { get; init; } = 0.2f;
+
+    /// <summary>How many other sections support a section.</summary>
+    public int SiblingCount { get; init; } = 3;
+
+    /// <summary>The most that rare title terms which the query lacks can cost.</summary>
+    public float TitlePenalty { get; init; } = 0.05f;
+
+    /// <summary>The weight of a whole query that stands as a phrase, as a share of its terms' summed weights.</summary>
+    public float Phrase { get; init; } = 0.3f;
+
+    /// <summary>What a reference's text score is multiplied with to stand beside sections.</summary>
+    public float Reference { get; init; } = 0.8f;
+
+    /// <summary>The share of the best coverage that a document must reach to be a hit.</summary>
+    public float LeastCoverage { get; init; } = 0.3f;
+
+    /// <summary>The number of reasons up to which a query is a name to be found nearly whole; the share falls with more.</summary>
+    public int FullReasons { get; init; } = 4;
+
+    /// <summary>Where no document holds any reason, the share of the best text score that makes a hit.</summary>
+    public float LeastScore { get; init; } = 0.5f;
+}

@@ -1,0 +1,23 @@
+namespace CitySearch.Searching;
+
+/// <summary>A term or phrase that adds to scores.</summary>
+internal sealed record ScoringClause
+{
+    /// <summary>The term, or the phrase as text.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What an impact is multiplied with.</summary>
+    public required float Weight { get; init; }
+
+    /// <summary>What a document that holds it gains in coverage; 0 for a clause that is no reason to be a hit.</summary>
+    public required float Coverage { get; init; }
+
+    /// <summary>The terms of a phrase; <see langword="null"/> for a single term.</summary>
+    public IReadOnlyList<PhraseTerm>? Phrase { get; init; }
+
+    /// <summary>By how many positions in all the terms of the phrase may be moved.</summary>
+    public int Slop { get; init; }
+
+    /// <summary>Whether only documents that hold it can be hits.</summary>
+    public bool IsRequired { get; init; }
+}

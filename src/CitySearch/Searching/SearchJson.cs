@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CitySearch.Indexing;
+
+namespace CitySearch.Searching;
+
+/// <summary>The JSON of answers: camelCase, UTF-8, Chinese unescaped; the same in the command, the HTTP API and the library.</summary>
+public static class SearchJson
+{
+    private static readonly SearchJsonContext Context = new(new JsonSerializerOptions
+    {
+        // The text is data, not part of a page: what HTML needs escaped is the page's business.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DictionaryKeyPolicy = JsonNamingPolicy.CamelCase,
+    });
+
+    /// <summary>How a <see cref="SearchResponse"/> is written.</summary>
+    public static JsonTypeInfo<SearchResponse> Response => Context.SearchResponse;
+
+    /// <summary>How an <see cref="IndexReport"/> is written.</summary>
+    public static JsonTypeInfo<IndexReport> IndexReport => Context.IndexReport;
+
+    /// <summary>How <see cref="IndexStats"/> are written.</summary>
+    public static JsonTypeInfo<IndexStats> IndexStats => Context.IndexStats;
+}
+
+/// <summary>Generated serialisation: no reflection at start-up.</summary>
+[JsonSerializable(typeof(SearchResponse))]
+[JsonSerializable(typeof(IndexReport))]
+[JsonSerializable(typeof(IndexStats))]
+internal sealed partial class SearchJsonContext : JsonSerializerContext;

@@ -1,0 +1,58 @@
+namespace CitySearch.Searching;
+
+/// <summary>What kinds of hits a search answers with.</summary>
+public enum HitKind
+{
+    /// <summary>Articles and references.</summary>
+    All,
+
+    /// <summary>Articles alone.</summary>
+    Article,
+
+    /// <summary>References alone.</summary>
+    Reference,
+}
+
+/// <summary>The order of hits.</summary>
+public enum HitOrder
+{
+    /// <summary>Best first.</summary>
+    Relevance,
+
+    /// <summary>Latest first; hits without a date last; hits of one date best first.</summary>
+    Date,
+}
+
+/// <summary>A filter: a hit must have one of the values that a request gives for a name. It does not touch scores.</summary>
+/// <param name="Name">One of <see cref="FacetNames.All"/>.</param>
+/// <param name="Value">The value, as facets print it.</param>
+public sealed record SearchFilter(string Name, string Value);
+
+/// <summary>A search.</summary>
+/// <param name="Query">What to search for, in the words of <c>docs/query-syntax.md</c>.</param>
+public sealed record SearchRequest(string Query)
+{
+    /// <summary>The most hits that can be reached by paging.</summary>
+    public const int DeepestHit = 10_000;
+
+    /// <summary>Hits a page, at least 1.</summary>
+    public int Top { get; init; } = 10;
+
+    /// <summary>The page, counted from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>The kinds of hits wanted.</summary>
+    public HitKind Kind { get; init; }
+
+    /// <summary>The order of hits.</summary>
+    public HitOrder Sort { get; init; }
+
+    /// <summary>Filters: values of one name are alternatives, different names must all hold.</summary>
+    public IReadOnlyList<SearchFilter> Filters { get; init; } = [];
+
+    /// <summary>Whether to count facets.</summary>
+    public bool Facets { get; init; }
+
+    /// <summary>Whether each hit explains its score.</summary>
+    public bool Explain { get; init; }
+}

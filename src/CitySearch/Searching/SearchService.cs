@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using CitySearch.Analysis;
+using CitySearch.Indexing;
+using CitySearch.Snippets;
+
+namespace CitySearch.Searching;
+
+/// <summary>Answers searches over the index of a <see cref="CitySearchOptions"/>.</summary>
+internal sealed class SearchService : ISearchService, IDisposable
+{
+    // More of a pasted text than this changes no ranking; what lies beyond is not read.
+    private const int LongestQuery = 4000;
+
+    // Candidates for every hit wanted: several sections of one article make one hit.
+    private const int CandidatesPerHit = 8;
+    private const int FewestCandidates = 200;
+
+    private const int FacetValues = 100;
+
+    private readonly AnalyzerChoice _analyzer;
+    private readonly QueryAnalysis _analysis;
+    private readonly GenerationHolder _holder;
+    private readonly RankingWeights _weights;
+    private volatile TitleTerms? _titles;
+
+    public SearchService(CitySearchOptions options, RankingWeights? weights = null)
+    {
+        _analyzer = AnalyzerCatalog.Get(options.Analyzer);
+        _analysis = new QueryAnalysis(_analyzer);
+        _holder = new GenerationHolder(options);
+        _weights = weights ?? RankingWeights.Default;
+    }
+
+    /// <inheritdoc/>
+    public Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Search(request, cancellationToken), cancellationToken);
+
+    /// <summary>Answers a search on the calling thread.</summary>
+    public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken)
+    {
+        Check(request);
+        var started = Stopwatch.GetTimestamp();
+        using var lease = _holder.Acquire();
+        var generation = lease.Generation;
+        var plan = Plan(request.Query, generation);
+        if (plan.Clauses.Count == 0)
+        {
+            return Response(request, generation, started, 0, []) with
+            {
+                Message = "there is nothing to search for: the query has no word, number or Chinese character",
+            };
+        }
+
+        using var scores = TextScores.Compute(generation, plan.Clauses, cancellationToken);
+        var allowed = generation.Leaves.Select(leaf => Filters.Allowed(leaf, request.Kind, request.Filters)).ToArray();
+        var rule = HitRule.Of(scores, plan.Reasons, _weights);
+        var sets = HitSets.Find(scores, rule, allowed);
+        var total = sets.Sum(s => s.Count);
+        var wanted = request.Sort == HitOrder.Date ? total : Math.Min(request.Page * request.Top, total);
+        var groups = Groups(scores, allowed, plan, generation, wanted);
+        if (request.Sort == HitOrder.Date)
+        {
+            groups = ByDate(groups);
+        }
+
+        var assembler = new HitAssembler(new SnippetMaker(_analyzer.Index, plan.Snippets), request.Explain, plan.Clauses, generation);
+        var first = (request.Page - 1) * request.Top;
+        var hits = groups.Skip(first).Take(request.Top).Select((group, i) => assembler.Assemble(group, first + i + 1)).ToList();
+        return Response(request, generation, started, total, hits) with
+        {
+            Facets = request.Facets ? Facets(generation, sets) : null,
+        };
+    }
+
+    /// <summary>The best sections by themselves, before they are grouped into articles: what an evaluation judges.</summary>
+    public List<(string SourceId, double Score)> RankSections(string query, int top, CancellationToken cancellationToken)
+    {
+        using var lease = _holder.Acquire();
+        var generation = lease.Generation;
+        var plan = Plan(query, generation);
+        if (plan.Clauses.Count == 0)
+        {
+            return [];
+        }
+
+        using var scores = TextScores.Compute(generation, plan.Clauses, cancellationToken);
+        var ranked = Rank(scores, new bool[]?[scores.Leaves.Count], plan, generation, Math.Max(FewestCandidates, top * CandidatesPerHit));
+        return [.. ranked.Where(r => !r.IsReference).Take(top).Select(r => (SourceId(r), r.Score))];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _holder.Dispose();
+
+    private static string SourceId(RankedSection ranked)
+    {
+        var reader = ranked.Leaf.Leaf.Reader;
+        var section = StoredRecords.Read(reader.Document(ranked.Doc), IndexSchema.SectionRecord, StoredRecords.Section);
+        return section.SourceId ?? StoredRecords.Read(reader.Document(ranked.Head), IndexSchema.ArticleRecord, StoredRecords.Article).Id;
+    }
+
+    private static void Check(SearchRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request.Query, "query");
+        if (request.Top is < 1 or > 1000)
+        {
+            throw new ArgumentException("top must be between 1 and 1000");
+        }
+
+        if (request.Page < 1 || (long)request.Page * request.Top > SearchRequest.DeepestHit)
+        {
+            throw new ArgumentException($"page must be at least 1, and page times top at most {SearchRequest.DeepestHit}");
+        }
+
+        foreach (var filter in request.Filters)
+        {
+            if (!FacetNames.All.Contains(filter.Name))
+            {
+                throw new ArgumentException($"there is no filter {filter.Name}; use one of {string.Join(", ", FacetNames.All)}");
+            }
+        }
+    }
+
+    private static SearchResponse Response(SearchRequest request, SearchGeneration generation, long started, int total, IReadOnlyList<SearchHit> hits) => new()
+    {
+        Query = request.Query,
+        Total = total,
+        TookMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2),
+        Page = request.Page,
+        Top = request.Top,
+        Generation = generation.Commit.Generation,
+        Hits = hits,
+    };
+
+    private static Dictionary<string, IReadOnlyList<FacetCount>> Facets(SearchGeneration generation, List<int>[] sets)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < sets.Length; i++)
+        {
+            HitSets.CountFacets(generation.Leaves[i].Reader, sets[i], counts);
+        }
+
+        var split = counts.Select(c => (Name: c.Key[..c.Key.IndexOf(FacetFields.Separator)], Value: c.Key[(c.Key.IndexOf(FacetFields.Separator) + 1)..], Count: c.Value)).ToLookup(c => c.Name);
+        return FacetNames.All.ToDictionary(
+            name => name,
+            name => (IReadOnlyList<FacetCount>)[.. split[name].OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal).Take(FacetValues).Select(c => new FacetCount(c.Value, c.Count))]);
+    }
+
+    private static List<List<RankedSection>> ByDate(List<List<RankedSection>> groups)
+    {
+        static long Date(List<RankedSection> group)
+        {
+            var best = group[0];
+            return best.Leaf.Leaf.Reader.GetNumericDocValues(IndexSchema.Date).Get(best.IsReference ? best.Doc : best.Head);
+        }
+
+        return [.. groups.OrderByDescending(Date)];
+    }
+
+    private QueryPlan Plan(string query, SearchGeneration generation) =>
+        QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, _analysis, generation.Statistics, _weights);
+
+    private List<RankedSection> Rank(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation, int candidates)
+    {
+        var titles = _titles;
+        if (titles is null || titles.Generation != generation)
+        {
+            _titles = titles = new TitleTerms(generation, _analysis);
+        }
+
+        return new SectionRanker(titles, _weights).Rank(scores, allowed, plan, candidates);
+    }
+
+    /// <summary>As many groups as are wanted, taking more candidates while one article has too many of them.</summary>
+    private List<List<RankedSection>> Groups(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation, int wanted)
+    {
+        for (var candidates = Math.Max(FewestCandidates, wanted * CandidatesPerHit); ; candidates *= 4)
+        {
+            var ranked = Rank(scores, allowed, plan, generation, candidates);
+            var groups = HitAssembler.Group(ranked);
+            if (groups.Count >= wanted || ranked.Count < candidates)
+            {
+                return groups;
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using CitySearch.Indexing;
+
+namespace CitySearch.Searching;
+
+/// <summary>
+/// Ranks sections and references: the text score and, on top of it, the signals of <see cref="RankingWeights"/>.
+/// The best candidates by text and prior are taken first; the signals that need more than one document are worked
+/// out for these alone.
+/// </summary>
+internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights)
+{
+    /// <summary>Ranks.</summary>
+    /// <param name="scores">The text scores.</param>
+    /// <param name="allowed">What the filters let through, a segment each; <see langword="null"/> without filters.</param>
+    /// <param name="plan">The query.</param>
+    /// <param name="candidates">How many candidates to take.</param>
+    public List<RankedSection> Rank(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, int candidates)
+    {
+        var heap = new PriorityQueue<(LeafScores Leaf, int Doc), float>(candidates + 1);
+        var rule = HitRule.Of(scores, plan.Reasons, weights);
+        for (var i = 0; i < scores.Leaves.Count; i++)
+        {
+            Collect(scores.Leaves[i], allowed[i], rule, scores.Best, candidates, heap);
+        }
+
+        var ranked = new List<RankedSection>(heap.Count);
+        foreach (var ((leaf, doc), _) in heap.UnorderedItems)
+        {
+            ranked.Add(Score(leaf, doc, scores.Best, plan.Terms));
+        }
+
+        ranked.Sort(RankedSection.Compare);
+        return ranked;
+    }
+
+    private void Collect(LeafScores leaf, bool[]? allowed, HitRule rule, float best, int candidates, PriorityQueue<(LeafScores Leaf, int Doc), float> heap)
+    {
+        var text = leaf.Text;
+        var coverage = leaf.Coverage;
+        var priors = leaf.Leaf.PriorLogs;
+        var heads = leaf.Leaf.Heads;
+        var priorWeight = weights.Prior * best;
+        var threshold = float.NegativeInfinity;
+        for (var doc = 0; doc < text.Length; doc++)
+        {
+            if (!rule.Holds(coverage[doc], text[doc]) || (allowed is not null && !allowed[doc]))
+            {
+                continue;
+            }
+
+            var score = heads[doc] < 0 ? weights.Reference * text[doc] : text[doc] + (priors is null ? 0 : priorWeight * priors[doc]);
+            if (heap.Count < candidates)
+            {
+                heap.Enqueue((leaf, doc), score);
+                continue;
+            }
+
+            if (threshold == float.NegativeInfinity)
+            {
+                heap.TryPeek(out _, out threshold);
+            }
+
+            if (score > threshold)
+            {
+                heap.EnqueueDequeue((leaf, doc), score);
+                heap.TryPeek(out _, out threshold);
+            }
+        }
+    }
+
+    private RankedSection Score(LeafScores leaf, int doc, float best, IReadOnlySet<string> query)
+    {
+        var signals = new List<ScoreSignal>(4);
+        var head = leaf.Leaf.Heads[doc];
+        void Add(string name, double value, double weight) => signals.Add(new ScoreSignal(name, value, weight, value * weight));
+
+        if (head < 0)
+        {
+            Add("text", leaf.Text[doc], weights.Reference);
+        }
+        else
+        {
+            Add("text", leaf.Text[doc], 1);
+            if (leaf.Leaf.PriorLogs is { } priors)
+            {
+                Add("prior", priors[doc], weights.Prior * best);
+            }
+
+            Add("siblings", Siblings(leaf, doc, head) / Math.Max(best, float.Epsilon), weights.Siblings * best);
+            Add("title", -titles.Missing(leaf.Leaf, head, query), weights.TitlePenalty * best);
+        }
+
+        return new RankedSection
+        {
+            Leaf = leaf,
+            Doc = doc,
+            Signals = signals,
+            Score = signals.Sum(s => s.Contribution),
+            Order = leaf.Leaf.OrderOf(head < 0 ? doc : head),
+        };
+    }
+
+    /// <summary>The mean text score of the best other sections of the article.</summary>
+    private float Siblings(LeafScores leaf, int doc, int head)
+    {
+        Span<float> top = stackalloc float[weights.SiblingCount];
+        top.Clear();
+        var heads = leaf.Leaf.Heads;
+        for (var other = head; other < heads.Length && heads[other] == head; other++)
+        {
+            var score = leaf.Text[other];
+            if (other == doc || score <= top[^1])
+            {
+                continue;
+            }
+
+            var at = top.Length - 1;
+            while (at > 0 && top[at - 1] < score)
+            {
+                top[at] = top[at - 1];
+                at--;
+            }
+
+            top[at] = score;
+        }
+
+        var sum = 0f;
+        foreach (var score in top)
+        {
+            sum += score;
+        }
+
+        return sum / weights.SiblingCount;
+    }
+}

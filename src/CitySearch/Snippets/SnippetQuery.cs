@@ -1,0 +1,24 @@
+namespace CitySearch.Snippets;
+
+/// <summary>What snippets look for: the terms of a query and how they stand together in it.</summary>
+internal sealed record SnippetQuery
+{
+    /// <summary>The terms, by their text.</summary>
+    public required IReadOnlyDictionary<string, SnippetTerm> Terms { get; init; }
+
+    /// <summary>The stretches of the query without a gap: where one stands whole in a text, its parts elsewhere are not highlighted.</summary>
+    public required IReadOnlyList<SnippetRun> Runs { get; init; }
+}
+
+/// <summary>A term that snippets look for.</summary>
+/// <param name="Weight">Its inverse document frequency.</param>
+/// <param name="IsReason">Whether it is highlighted by itself; a single character out of a run is so only where nothing else matched.</param>
+/// <param name="IsBridge">
+/// Whether it is a pair that joins two words of the query (市大 of 城市大脑): highlighted only between matches on both sides.
+/// </param>
+internal readonly record struct SnippetTerm(float Weight, bool IsReason, bool IsBridge);
+
+/// <summary>A stretch of the query without a gap.</summary>
+/// <param name="Terms">Its terms with their positions from 0.</param>
+/// <param name="IsPhrase">Whether it was quoted, so that its parts alone are never highlighted.</param>
+internal sealed record SnippetRun(IReadOnlyList<(string Term, int Position)> Terms, bool IsPhrase);
