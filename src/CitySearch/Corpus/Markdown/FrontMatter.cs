@@ -1,0 +1,194 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace CitySearch.Corpus.Markdown;
+
+/// <summary>
+/// The YAML block at the top of a Markdown file. It is never an error: what YAML rejects (a colon in an unquoted
+/// title, a tab) is read line by line, and what has the wrong type is left out.
+/// </summary>
+internal sealed partial class FrontMatter
+{
+    // Longer blocks are not written by hand; they are read without the YAML parser, whose cost grows with nesting.
+    private const int LongestYaml = 65_536;
+
+    private static readonly string[] DateKeys = ["date", "published", "publishDate", "pubDate", "created"];
+
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    public string? Title => First("title");
+
+    public PartialDate? Date => DateKeys.SelectMany(All).Select(DateText.Parse).FirstOrDefault(date => date is not null);
+
+    public IReadOnlyList<string> Authors => Names("author", "authors");
+
+    public IReadOnlyList<string> Tags => Names("tags", "tag", "keywords", "categories", "category");
+
+    public string? Source => First("source");
+
+    public string? Description => First("description") ?? First("summary");
+
+    public string? Permalink => First("permalink");
+
+    /// <summary>Reads the front matter of a file, if it has one.</summary>
+    /// <param name="lines">All lines of the file.</param>
+    /// <param name="length">How many lines it takes, fences included; 0 when there is none.</param>
+    public static FrontMatter Read(IReadOnlyList<SourceLine> lines, out int length)
+    {
+        length = 0;
+        var result = new FrontMatter();
+        if (lines.Count == 0 || lines[0].Text.TrimEnd() != "---")
+        {
+            return result;
+        }
+
+        var end = 1;
+        while (end < lines.Count && lines[end].Text.TrimEnd() is not ("---" or "..."))
+        {
+            end++;
+        }
+
+        if (end == lines.Count)
+        {
+            return result;
+        }
+
+        length = end + 1;
+        var block = lines.Skip(1).Take(end - 1).Select(line => line.Text).ToList();
+        var yaml = string.Join('\n', block);
+        if (yaml.Length > LongestYaml || !result.TryReadYaml(yaml))
+        {
+            result._values.Clear();
+            result.ReadLines(block);
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Splits a text that lists names, as authors and tags are written: at 、 ， , ； and ;.
+    /// </summary>
+    public static IEnumerable<string> SplitNames(string text) =>
+        text.Split(['、', '，', ',', '；', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private IEnumerable<string> All(string key) => _values.TryGetValue(key, out var values) ? values : [];
+
+    private string? First(string key) => All(key).Select(value => value.Trim()).FirstOrDefault(value => value.Length > 0);
+
+    private List<string> Names(params string[] keys) => [.. keys.SelectMany(All).SelectMany(SplitNames).Distinct(StringComparer.Ordinal)];
+
+    // Events, not the object model: the model is built by recursion, which hostile nesting would overflow.
+    private bool TryReadYaml(string yaml)
+    {
+        try
+        {
+            var parser = new Parser(new StringReader(yaml));
+            var depth = 0;
+            string? key = null;
+            string? innerKey = null;
+            var inner = new Stack<bool>(); // for each open collection below the top: is it a mapping?
+            while (parser.MoveNext())
+            {
+                switch (parser.Current)
+                {
+                    case MappingStart or SequenceStart when depth++ == 0:
+                        if (parser.Current is SequenceStart)
+                        {
+                            return false;
+                        }
+
+                        break;
+                    case MappingStart or SequenceStart:
+                        inner.Push(parser.Current is MappingStart);
+                        innerKey = null;
+                        break;
+                    case MappingEnd or SequenceEnd:
+                        depth--;
+                        innerKey = null;
+                        if (inner.TryPop(out _) && inner.Count == 0)
+                        {
+                            key = null;
+                        }
+
+                        break;
+                    case Scalar scalar when depth == 0:
+                        return false;
+                    case Scalar scalar when depth == 1 && key is null:
+                        key = scalar.Value;
+                        break;
+                    case Scalar scalar when depth == 1:
+                        Add(key, scalar.Value, scalar.Style == ScalarStyle.Plain);
+                        key = null;
+                        break;
+                    case Scalar scalar when inner.Peek() && innerKey is null:
+                        innerKey = scalar.Value;
+                        break;
+                    case Scalar scalar when inner.Peek():
+                        // An author written as a mapping: only the name is one.
+                        if (innerKey == "name")
+                        {
+                            Add(key, scalar.Value, plain: false);
+                        }
+
+                        innerKey = null;
+                        break;
+                    case Scalar scalar:
+                        Add(key, scalar.Value, scalar.Style == ScalarStyle.Plain);
+                        break;
+                    case AnchorAlias when depth == 1:
+                        key = key is null ? "" : null;
+                        break;
+                    case AnchorAlias when inner.Peek():
+                        innerKey = innerKey is null ? "" : null;
+                        break;
+                }
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is YamlException or ArgumentException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    private void Add(string? key, string value, bool plain)
+    {
+        if (key is null || (plain && value is "null" or "~" or ""))
+        {
+            return;
+        }
+
+        if (!_values.TryGetValue(key, out var values))
+        {
+            _values.Add(key, values = []);
+        }
+
+        values.Add(value);
+    }
+
+    private void ReadLines(List<string> lines)
+    {
+        string? key = null;
+        foreach (var line in lines)
+        {
+            if (KeyLine().Match(line) is { Success: true } pair)
+            {
+                key = pair.Groups[1].Value;
+                var value = pair.Groups[2].Value.Trim();
+                foreach (var part in value is ['[', .., ']'] ? SplitNames(value[1..^1]) : [value])
+                {
+                    Add(key, part.Trim('"', '\''), plain: true);
+                }
+            }
+            else if (key is not null && line.TrimStart() is ['-', ' ', .. var item])
+            {
+                Add(key, item.Trim().Trim('"', '\''), plain: true);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^([A-Za-z_]{1,40})\s*:(?:\s+(.*))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyLine();
+}
