@@ -11,7 +11,7 @@ internal sealed record RankingWeights
     public static RankingWeights Default { get; } = new();
 
     /// <summary>The weight of a single character of a longer run beside the pairs.</summary>
-    public float Single { get; init; } = 1f;
+    public float Single { get; init; } = 1.2f;
 
     /// <summary>The weight of the logarithm of an article's prior.</summary>
     public float Prior { get; init; } = 0.08f;
@@ -23,7 +23,7 @@ internal sealed record RankingWeights
     public int SiblingCount { get; init; } = 3;
 
     /// <summary>The most that rare title terms which the query lacks can cost.</summary>
-    public float TitlePenalty { get; init; } = 0.05f;
+    public float TitlePenalty { get; init; } = 0.15f;
 
     /// <summary>The weight of a whole query that stands as a phrase, as a share of its terms' summed weights.</summary>
     public float Phrase { get; init; } = 0.3f;

@@ -1,0 +1,78 @@
+using System.Reflection;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.Cjk;
+using Lucene.Net.Analysis.Standard;
+using Lucene.Net.Util;
+
+namespace CitySearch.Analysis;
+
+/// <summary>
+/// The analyzers by name: <c>default</c> (single characters and pairs), <c>words</c> (dictionary words), <c>cjk</c> and
+/// <c>standard</c> of Lucene.Net, <c>smartcn</c> where its package is present, and any Lucene analyzer by the
+/// assembly-qualified name of its type.
+/// </summary>
+internal static class AnalyzerCatalog
+{
+    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
+
+    // Raise when the tokens of our own analyzers change for any text.
+    private const int Revision = 1;
+
+    private const string SmartCnType = "Lucene.Net.Analysis.Cn.Smart.SmartChineseAnalyzer, Lucene.Net.Analysis.SmartCn";
+
+    /// <summary>The names of the analyzers that come with CitySearch.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["default", "words", "cjk", "standard", "smartcn"];
+
+    /// <summary>The analyzer of a name.</summary>
+    /// <exception cref="ArgumentException">There is none; the message is one line that says what to do.</exception>
+    public static AnalyzerChoice Get(string name) => name switch
+    {
+        "default" => new(name, $"default-{Revision}", new TextAnalyzer(() => new NgramSegmenter(isPhrase: false), isPhrase: false), new TextAnalyzer(() => new NgramSegmenter(isPhrase: true), isPhrase: true)),
+        "words" => new(name, $"words-{Revision}", new TextAnalyzer(() => new DictionarySegmenter(), isPhrase: false), new TextAnalyzer(() => new DictionarySegmenter(), isPhrase: true)),
+        "cjk" => Foreign(name, new CJKAnalyzer(Version)),
+        "standard" => Foreign(name, new StandardAnalyzer(Version)),
+        "smartcn" => ByTypeName(name, SmartCnType, "The analyzer 'smartcn' needs the package Lucene.Net.Analysis.SmartCn: build with -p:UseSmartCn=true, or reference the package in your own program."),
+        _ => ByTypeName(name, name, $"There is no analyzer '{name}': use one of {string.Join(", ", Names)}, or the assembly-qualified name of a Lucene analyzer's type (Namespace.Type, Assembly)."),
+    };
+
+    private static AnalyzerChoice Foreign(string name, Analyzer analyzer)
+    {
+        var type = analyzer.GetType();
+        return new AnalyzerChoice(name, $"{type.FullName}-{type.Assembly.GetName().Version}", analyzer, analyzer);
+    }
+
+    private static AnalyzerChoice ByTypeName(string name, string typeName, string absent)
+    {
+        Type? type;
+        try
+        {
+            type = Type.GetType(typeName, throwOnError: false);
+        }
+        catch (Exception e) when (e is FileLoadException or BadImageFormatException or ArgumentException)
+        {
+            throw new ArgumentException($"The analyzer '{name}' cannot be loaded: {e.Message}", nameof(name), e);
+        }
+
+        if (type is null)
+        {
+            throw new ArgumentException(absent, nameof(name));
+        }
+
+        if (!typeof(Analyzer).IsAssignableFrom(type) || type.IsAbstract)
+        {
+            throw new ArgumentException($"'{name}' is not a Lucene analyzer: name a class that derives from Lucene.Net.Analysis.Analyzer.", nameof(name));
+        }
+
+        try
+        {
+            var analyzer = type.GetConstructor([typeof(LuceneVersion)]) is { } versioned ? versioned.Invoke([Version])
+                : type.GetConstructor([]) is { } plain ? plain.Invoke([])
+                : throw new ArgumentException($"The analyzer '{name}' cannot be made: it needs a public constructor that takes a LuceneVersion or nothing.", nameof(name));
+            return Foreign(name, (Analyzer)analyzer);
+        }
+        catch (TargetInvocationException e)
+        {
+            throw new ArgumentException($"The analyzer '{name}' cannot be made: {(e.InnerException ?? e).Message}", nameof(name), e);
+        }
+    }
+}

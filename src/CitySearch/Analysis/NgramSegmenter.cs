@@ -1,0 +1,36 @@
+using CitySearch.Text;
+
+namespace CitySearch.Analysis;
+
+/// <summary>
+/// Single characters and overlapping pairs, a pair at the position of its first character. As a phrase the pairs
+/// alone, which hold the same text in fewer and rarer terms.
+/// </summary>
+/// <remarks>
+/// Pairs do for Chinese what words do elsewhere without needing to know the words, and single characters keep what the
+/// pairs split: Nie and Ren, Chinese information retrieval: using characters or words?, Information Processing and
+/// Management 35(4), 1999.
+/// </remarks>
+internal sealed class NgramSegmenter(bool isPhrase) : ISegmenter
+{
+    /// <inheritdoc/>
+    public void AddRun(FoldedText text, int first, int length, TokenList tokens)
+    {
+        for (var i = first; i < first + length; i++)
+        {
+            var hasPair = i + 1 < first + length;
+            if (!isPhrase || length == 1)
+            {
+                tokens.Add(text, i, 1, TokenTypes.Han, advances: true);
+                if (hasPair)
+                {
+                    tokens.Add(text, i, 2, TokenTypes.Pair, advances: false);
+                }
+            }
+            else if (hasPair)
+            {
+                tokens.Add(text, i, 2, TokenTypes.Pair, advances: true);
+            }
+        }
+    }
+}

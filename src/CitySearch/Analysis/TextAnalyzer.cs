@@ -1,0 +1,13 @@
+using Lucene.Net.Analysis;
+
+namespace CitySearch.Analysis;
+
+/// <summary>An analyzer of CitySearch's own: <see cref="TextTokenizer"/> over a segmenter.</summary>
+/// <param name="segmenter">Makes a segmenter for a thread.</param>
+/// <param name="isPhrase">Whether only the base tokens are wanted.</param>
+internal sealed class TextAnalyzer(Func<ISegmenter> segmenter, bool isPhrase) : Analyzer
+{
+    /// <inheritdoc/>
+    protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) =>
+        new(new TextTokenizer(reader, segmenter(), isPhrase));
+}
