@@ -36,6 +36,15 @@ internal static class Indexing
             });
     }
 
+    /// <summary>Builds the index when there is none, so that a first search just works.</summary>
+    public static async Task BuildIfMissingAsync(Engine engine, CancellationToken cancellationToken)
+    {
+        if (engine.Index.Stats() is null)
+        {
+            ReportFailed((await UpdateAsync(engine.Index, rebuild: false, cancellationToken)).Failed);
+        }
+    }
+
     /// <summary>Says on standard error which files cannot be read.</summary>
     public static void ReportFailed(IReadOnlyList<FailedFile> failed)
     {

@@ -1,3 +1,5 @@
+using CitySearch.Corpus.Markdown;
+
 namespace CitySearch.Corpus;
 
 /// <summary>The readers of a corpus, by file name ending. Where two take the same ending, the later one wins.</summary>
@@ -6,7 +8,7 @@ public sealed class ArticleReaders
     private readonly Dictionary<string, IArticleReader> _byExtension = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The engine's own readers.</summary>
-    public static IReadOnlyList<IArticleReader> BuiltIn { get; } = [];
+    public static IReadOnlyList<IArticleReader> BuiltIn { get; } = [new MarkdownArticleReader()];
 
     /// <summary>The given readers.</summary>
     public ArticleReaders(IEnumerable<IArticleReader> readers)

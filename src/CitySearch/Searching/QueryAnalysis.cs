@@ -10,18 +10,16 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
     /// <summary>The terms of a text, each once, in the order in which they first stand.</summary>
     public List<QueryTerm> Terms(string text)
     {
-        var terms = new List<(string Text, bool IsSingle, int Start, int End)>();
-        var covered = 0;
+        var terms = new List<(string Text, bool IsSingle, bool IsWord, int Start, int End)>();
         foreach (var token in Tokens(analyzer.Index, text))
         {
             var isSingle = token.Type == TokenTypes.Han;
-            terms.Add((token.Text, isSingle, token.Start, token.End));
-            covered += isSingle ? 0 : 1;
+            terms.Add((token.Text, isSingle, token.Type == TokenTypes.Word, token.Start, token.End));
         }
 
         // A pair starts or ends at every character of a run of two or more; what no pair touches stands alone.
         var paired = new HashSet<int>();
-        foreach (var (_, isSingle, start, end) in terms)
+        foreach (var (_, isSingle, _, start, end) in terms)
         {
             if (!isSingle)
             {
@@ -34,7 +32,7 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
 
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var result = new List<QueryTerm>();
-        foreach (var (term, isSingle, start, _) in terms)
+        foreach (var (term, isSingle, isWord, start, _) in terms)
         {
             var isReason = !isSingle || !paired.Contains(start);
             if (counts.TryGetValue(term, out var at))
@@ -44,7 +42,7 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
             else
             {
                 counts.Add(term, result.Count);
-                result.Add(new QueryTerm(term, 1, isReason));
+                result.Add(new QueryTerm(term, 1, isReason, isWord));
             }
         }
 

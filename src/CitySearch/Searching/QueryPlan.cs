@@ -36,7 +36,7 @@ internal sealed record QueryPlan
         var clauses = scored.ConvertAll(t => new ScoringClause
         {
             Name = t.Text,
-            Weight = idf[t.Text] * t.Count * (t.IsReason ? 1 : weights.Single),
+            Weight = idf[t.Text] * t.Count * (t.IsWord ? weights.Word : 1),
             Coverage = t.IsReason ? idf[t.Text] : 0,
         });
 

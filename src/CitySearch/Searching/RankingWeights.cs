@@ -10,8 +10,8 @@ internal sealed record RankingWeights
     /// <summary>The constants in use.</summary>
     public static RankingWeights Default { get; } = new();
 
-    /// <summary>The weight of a single character of a longer run beside the pairs.</summary>
-    public float Single { get; init; } = 1.2f;
+    /// <summary>The weight of a word of letters and digits, which stands for its characters and its pairs at once.</summary>
+    public float Word { get; init; } = 2f;
 
     /// <summary>The weight of the logarithm of an article's prior.</summary>
     public float Prior { get; init; } = 0.08f;
