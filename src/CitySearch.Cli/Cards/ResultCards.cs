@@ -73,9 +73,11 @@ internal sealed class ResultCards(Screen screen)
         {
             var place = section.Page is { } page ? Language.Say($", page {page}", $" 第 {page} 页") : section.Line > 0 ? $":{section.Line}" : "";
             screen.Begin(4).Add(hit.Path + place, Tone.Quiet);
-            if (section.Headings.Count > 0)
+            // An article's first-level heading mostly repeats its title.
+            var headings = section.Headings.SkipWhile(h => h == hit.Title).ToList();
+            if (headings.Count > 0)
             {
-                screen.Add($"  {string.Join(" › ", section.Headings)}", Tone.Quiet);
+                screen.Add($"  {string.Join(" › ", headings)}", Tone.Quiet);
             }
 
             screen.End();

@@ -248,7 +248,7 @@ internal sealed class TextTokenizer : Tokenizer
             return;
         }
 
-        foreach (var number in NumberScanner.Find(input.ToString()))
+        foreach (var number in NumberScanner.Find(_text))
         {
             foreach (var key in number.Keys)
             {

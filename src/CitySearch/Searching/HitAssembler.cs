@@ -70,7 +70,8 @@ internal sealed class HitAssembler(SnippetMaker snippets, bool explain, IReadOnl
             Line = passages.Count > 0 ? LineAt(section, passages[0].Start) : section.Line,
             Page = section.Page,
             Score = Rounded(ranked.Score),
-            Snippets = [.. passages.Select(p => p.Snippet)],
+            // A heading that only holds other headings matches by its own words.
+            Snippets = passages.Count > 0 ? [.. passages.Select(p => p.Snippet)] : [snippets.Highlight(section.Headings is [.., var heading] ? heading : "")],
         };
     }
 
