@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CitySearch.Evaluation;
 using CitySearch.Indexing;
 
 namespace CitySearch.Cli;
@@ -36,7 +37,7 @@ internal static class CommandLine
     {
         UsageException or ArgumentException => (Misused, exception.Message),
         OperationCanceledException => (Failed, Language.Say("stopped", "已停止")),
-        IndexFolderException or DirectoryNotFoundException => (Failed, exception.Message),
+        IndexFolderException or EvaluationException or DirectoryNotFoundException => (Failed, exception.Message),
         _ => (Failed, Language.Say($"{exception.Message} (--verbose shows the details)", $"{exception.Message}（--verbose 显示详细信息）")),
     };
 

@@ -1,3 +1,4 @@
+using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,9 @@ internal sealed class Engine : IDisposable
 
     /// <summary>The indexer.</summary>
     public IIndexService Index => _provider.GetRequiredService<IIndexService>();
+
+    /// <summary>The evaluation.</summary>
+    public IEvaluationService Evaluation => _provider.GetRequiredService<IEvaluationService>();
 
     /// <inheritdoc/>
     public void Dispose() => _provider.Dispose();

@@ -10,12 +10,16 @@ internal static class Indexing
     // Redrawing oftener than this shows nothing new to an eye.
     private static readonly TimeSpan RedrawAfter = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Runs the indexer: a progress bar on a terminal, nothing otherwise.</summary>
-    public static async Task<IndexReport> UpdateAsync(IIndexService index, bool rebuild, CancellationToken cancellationToken)
+    /// <summary>Runs the indexer.</summary>
+    public static Task<IndexReport> UpdateAsync(IIndexService index, bool rebuild, CancellationToken cancellationToken) =>
+        WithProgressAsync(progress => index.UpdateAsync(rebuild, progress, cancellationToken));
+
+    /// <summary>Runs something that indexes: a progress bar on a terminal, nothing otherwise.</summary>
+    public static async Task<T> WithProgressAsync<T>(Func<IProgress<IndexProgress>?, Task<T>> run)
     {
         if (Console.IsErrorRedirected)
         {
-            return await index.UpdateAsync(rebuild, null, cancellationToken);
+            return await run(null);
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -32,7 +36,7 @@ internal static class Indexing
                     task.Description = Language.Say(
                         $"indexing: {p.FilesDone}/{p.FilesTotal} files, {p.Articles} articles", $"建立索引：{p.FilesDone}/{p.FilesTotal} 个文件，{p.Articles} 篇文章");
                 });
-                return await index.UpdateAsync(rebuild, progress, cancellationToken);
+                return await run(progress);
             });
     }
 

@@ -15,6 +15,7 @@ var root = new RootCommand(Language.Say("Full-text search for smart-city materia
     SearchCommand.Create(),
     IndexCommand.Create(),
     StatsCommand.Create(),
+    EvalCommand.Create(),
     Settings.Corpus,
     Settings.Index,
     Settings.Verbose,

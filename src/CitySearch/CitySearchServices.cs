@@ -1,5 +1,6 @@
 using CitySearch;
 using CitySearch.Corpus;
+using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CitySearchServices
 {
     /// <summary>
-    /// Adds <see cref="ISearchService"/> and <see cref="IIndexService"/>, both singletons. Readers registered as
+    /// Adds <see cref="ISearchService"/>, <see cref="IIndexService"/> and <see cref="IEvaluationService"/>, all singletons. Readers registered as
     /// <see cref="IArticleReader"/> come in addition to the engine's own and win over them for the same file names.
     /// </summary>
     /// <param name="services">The application's services.</param>
@@ -26,6 +27,7 @@ public static class CitySearchServices
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CitySearchOptions>>().Value);
         services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.BuiltIn, .. provider.GetServices<IArticleReader>()]));
         services.TryAddSingleton<IIndexService>(provider => new IndexService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
+        services.TryAddSingleton<IEvaluationService>(provider => new EvaluationService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
         services.TryAddSingleton<ISearchService>(provider => new SearchService(provider.GetRequiredService<CitySearchOptions>()));
         return services;
     }

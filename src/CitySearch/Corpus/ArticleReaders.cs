@@ -1,3 +1,4 @@
+using CitySearch.Corpus.JsonLines;
 using CitySearch.Corpus.Markdown;
 
 namespace CitySearch.Corpus;
@@ -8,7 +9,7 @@ public sealed class ArticleReaders
     private readonly Dictionary<string, IArticleReader> _byExtension = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The engine's own readers.</summary>
-    public static IReadOnlyList<IArticleReader> BuiltIn { get; } = [new MarkdownArticleReader()];
+    public static IReadOnlyList<IArticleReader> BuiltIn { get; } = [new MarkdownArticleReader(), new JsonLinesReader()];
 
     /// <summary>The given readers.</summary>
     public ArticleReaders(IEnumerable<IArticleReader> readers)

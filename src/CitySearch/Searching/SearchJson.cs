@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CitySearch.Evaluation;
 using CitySearch.Indexing;
 
 namespace CitySearch.Searching;
@@ -23,6 +24,9 @@ public static class SearchJson
     /// <summary>How an <see cref="IndexReport"/> is written.</summary>
     public static JsonTypeInfo<IndexReport> IndexReport => Context.IndexReport;
 
+    /// <summary>How an <see cref="EvaluationReport"/> is written.</summary>
+    public static JsonTypeInfo<EvaluationReport> EvaluationReport => Context.EvaluationReport;
+
     /// <summary>How <see cref="IndexStats"/> are written.</summary>
     public static JsonTypeInfo<IndexStats> IndexStats => Context.IndexStats;
 }
@@ -31,4 +35,5 @@ public static class SearchJson
 [JsonSerializable(typeof(SearchResponse))]
 [JsonSerializable(typeof(IndexReport))]
 [JsonSerializable(typeof(IndexStats))]
+[JsonSerializable(typeof(EvaluationReport))]
 internal sealed partial class SearchJsonContext : JsonSerializerContext;

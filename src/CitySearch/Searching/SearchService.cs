@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CitySearch.Analysis;
+using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Snippets;
 
@@ -72,8 +73,11 @@ internal sealed class SearchService : ISearchService, IDisposable
         };
     }
 
-    /// <summary>The best sections by themselves, before they are grouped into articles: what an evaluation judges.</summary>
-    public List<(string SourceId, double Score)> RankSections(string query, int top, CancellationToken cancellationToken)
+    /// <summary>
+    /// The best sections by themselves, before they are grouped into articles: what an evaluation judges. A section without
+    /// an id in its source counts as its article.
+    /// </summary>
+    public List<RankedDocument> RankSections(string query, int top, CancellationToken cancellationToken)
     {
         using var lease = _holder.Acquire();
         var generation = lease.Generation;
@@ -85,7 +89,7 @@ internal sealed class SearchService : ISearchService, IDisposable
 
         using var scores = TextScores.Compute(generation, plan.Clauses, cancellationToken);
         var ranked = Rank(scores, new bool[]?[scores.Leaves.Count], plan, generation, Math.Max(FewestCandidates, top * CandidatesPerHit));
-        return [.. ranked.Where(r => !r.IsReference).Take(top).Select(r => (SourceId(r), r.Score))];
+        return [.. ranked.Where(r => !r.IsReference).Select(r => new RankedDocument(SourceId(r), r.Score)).DistinctBy(d => d.Id).Take(top)];
     }
 
     /// <inheritdoc/>
