@@ -15,6 +15,16 @@ public sealed class CitySearchOptions
     /// <summary>The thesaurus file; <see langword="null"/> for <c>concepts.yaml</c> in the corpus folder.</summary>
     public string? ConceptsPath { get; set; }
 
+    /// <summary>
+    /// How much newer materials are preferred, as a share of the query's best text score that a material of today gains;
+    /// it halves with every <see cref="FreshnessHalfLifeYears"/> of age. 0, the default, ranks without regard to dates;
+    /// 0.1 decides between materials that match alike.
+    /// </summary>
+    public double Freshness { get; set; }
+
+    /// <summary>After how many years a material's gain by <see cref="Freshness"/> has halved.</summary>
+    public double FreshnessHalfLifeYears { get; set; } = 3;
+
     /// <summary>The memory, in bytes, that decoded postings may take while searching.</summary>
     public long PostingsCacheBytes { get; set; } = 256L << 20;
 }

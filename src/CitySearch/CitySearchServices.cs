@@ -23,12 +23,14 @@ public static class CitySearchServices
         services.AddOptions<CitySearchOptions>()
             .Configure(options => configure?.Invoke(options))
             .Validate(options => !string.IsNullOrWhiteSpace(options.CorpusPath), "CitySearch: CorpusPath is empty; name the folder of the materials")
-            .Validate(options => !string.IsNullOrWhiteSpace(options.IndexPath), "CitySearch: IndexPath is empty; name a folder for the index");
+            .Validate(options => !string.IsNullOrWhiteSpace(options.IndexPath), "CitySearch: IndexPath is empty; name a folder for the index")
+            .Validate(options => options.Freshness is >= 0 and <= 1, "CitySearch: Freshness must be between 0 and 1")
+            .Validate(options => options.FreshnessHalfLifeYears > 0, "CitySearch: FreshnessHalfLifeYears must be greater than 0");
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CitySearchOptions>>().Value);
         services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.BuiltIn, .. provider.GetServices<IArticleReader>()]));
         services.TryAddSingleton<IIndexService>(provider => new IndexService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
         services.TryAddSingleton<IEvaluationService>(provider => new EvaluationService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
-        services.TryAddSingleton<ISearchService>(provider => new SearchService(provider.GetRequiredService<CitySearchOptions>()));
+        services.TryAddSingleton<ISearchService>(provider => new SearchService(provider.GetRequiredService<CitySearchOptions>(), clock: provider.GetService<TimeProvider>()));
         return services;
     }
 }

@@ -37,20 +37,27 @@ internal static class ArticleDocuments
             ExactField(IndexSchema.Article, article.Id),
             ExactField(IndexSchema.File, article.Path),
             new NumericDocValuesField(IndexSchema.Slot, slot),
-            AnalysedField(IndexSchema.Text, article.Title),
             StoredRecords.Field(
                 IndexSchema.SectionRecord,
                 new SectionRecord(section.Headings, section.Anchor, section.Line, section.Page, section.Text, section.ParagraphLines, section.CitedLabels, section.SourceId),
                 StoredRecords.Section),
         };
-        foreach (var heading in section.Headings)
+        foreach (var text in Searched(article, section))
         {
-            document.Add(AnalysedField(IndexSchema.Text, heading));
+            document.Add(AnalysedField(IndexSchema.Text, text));
         }
 
-        document.Add(AnalysedField(IndexSchema.Text, section.Text));
         return document;
     }
+
+    /// <summary>
+    /// The texts under which a section is found. A heading without text of its own is found by its words alone: with the
+    /// article's title it would be the shortest, and so the best, match for what the whole article is about.
+    /// </summary>
+    private static IEnumerable<string> Searched(Article article, Section section) =>
+        section.Text.Length == 0 && section.Headings.Count > 0 && article.Sections.Count > 1
+            ? [section.Headings[^1]]
+            : [article.Title, .. section.Headings, section.Text];
 
     private static void AddArticle(Document head, Article article, int sections)
     {

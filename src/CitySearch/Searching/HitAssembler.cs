@@ -10,6 +10,9 @@ internal sealed class HitAssembler(SnippetMaker snippets, bool explain, IReadOnl
     /// <summary>The most sections shown of an article.</summary>
     public const int MostSections = 3;
 
+    // A further section must be worth this share of the article's best one to be shown beside it.
+    private const double LeastShare = 0.4;
+
     // A reference longer than this is shown in passages.
     private const int LongestWholeReference = 300;
 
@@ -27,7 +30,7 @@ internal sealed class HitAssembler(SnippetMaker snippets, bool explain, IReadOnl
                 groups.Add(group);
             }
 
-            if (group.Count < MostSections)
+            if (group.Count < MostSections && (group.Count == 0 || section.Text >= LeastShare * group[0].Text))
             {
                 group.Add(section);
             }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CitySearch.Searching;
 
 /// <summary>
-/// Decoded postings of the terms that queries use. Bounded: when the young half is full it becomes the old half, and
+/// Decoded postings of the terms and phrases that queries use. Bounded: when the young half is full it becomes the old half, and
 /// what was in the old half and has not been asked for since is forgotten.
 /// </summary>
 internal sealed class PostingsCache(long mostBytes)
@@ -55,5 +55,5 @@ internal sealed class PostingsCache(long mostBytes)
 /// <param name="Segment">The segment's core.</param>
 /// <param name="MeanSectionLength">The mean length their section impacts were computed with.</param>
 /// <param name="MeanReferenceLength">The mean length their reference impacts were computed with.</param>
-/// <param name="Term">The term.</param>
+/// <param name="Term">The term, or what stands for a phrase.</param>
 internal readonly record struct PostingsKey(object Segment, float MeanSectionLength, float MeanReferenceLength, string Term);

@@ -14,6 +14,9 @@ internal sealed class RankedSection
     /// <summary>Whether this is a reference.</summary>
     public bool IsReference => Head < 0;
 
+    /// <summary>The text score alone.</summary>
+    public float Text => Leaf.Text[Doc];
+
     /// <summary>What ties are broken by: the same for a document in every index of the same corpus.</summary>
     public required long Order { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed record ScoringClause
     /// <summary>By how many positions in all the terms of the phrase may be moved.</summary>
     public int Slop { get; init; }
 
+    /// <summary>What its postings are kept by: the term, or the phrase's terms and positions, which no term looks like.</summary>
+    public string Key => Phrase is null ? Name : $"\u001f{Slop}\u001f{string.Join('\u001f', Phrase.Select(t => $"{t.Position}\u001f{t.Term}"))}";
+
     /// <summary>Whether only documents that hold it can be hits.</summary>
     public bool IsRequired { get; init; }
 }

@@ -33,15 +33,12 @@ internal sealed class SearchGeneration
     /// <summary>The statistics that scores depend on.</summary>
     public ITermStatistics Statistics { get; }
 
-    /// <summary>The postings of a clause in one segment. Terms are kept; phrases are found anew.</summary>
+    /// <summary>The postings of a clause in one segment, kept for the queries that come after.</summary>
     public Postings PostingsOf(LeafColumns leaf, ScoringClause clause)
     {
-        if (clause.Phrase is { } phrase)
-        {
-            return LeafPostings.OfPhrase(leaf, Statistics, phrase, clause.Slop);
-        }
-
-        var key = new PostingsKey(leaf.CoreKey, Statistics.MeanSectionLength, Statistics.MeanReferenceLength, clause.Name);
-        return _cache.Get(key, k => LeafPostings.OfTerm(leaf, Statistics, k.Term));
+        var key = new PostingsKey(leaf.CoreKey, Statistics.MeanSectionLength, Statistics.MeanReferenceLength, clause.Key);
+        return _cache.Get(key, _ => clause.Phrase is { } phrase
+            ? LeafPostings.OfPhrase(leaf, Statistics, phrase, clause.Slop)
+            : LeafPostings.OfTerm(leaf, Statistics, clause.Name));
     }
 }

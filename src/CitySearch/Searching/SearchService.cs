@@ -22,10 +22,14 @@ internal sealed class SearchService : ISearchService, IDisposable
     private readonly QueryAnalysis _analysis;
     private readonly GenerationHolder _holder;
     private readonly RankingWeights _weights;
+    private readonly CitySearchOptions _options;
+    private readonly TimeProvider _clock;
     private volatile TitleTerms? _titles;
 
-    public SearchService(CitySearchOptions options, RankingWeights? weights = null)
+    public SearchService(CitySearchOptions options, RankingWeights? weights = null, TimeProvider? clock = null)
     {
+        _options = options;
+        _clock = clock ?? TimeProvider.System;
         _analyzer = AnalyzerCatalog.Get(options.Analyzer);
         _analysis = new QueryAnalysis(_analyzer);
         _holder = new GenerationHolder(options);
@@ -171,7 +175,8 @@ internal sealed class SearchService : ISearchService, IDisposable
             _titles = titles = new TitleTerms(generation, _analysis);
         }
 
-        return new SectionRanker(titles, _weights).Rank(scores, allowed, plan, candidates);
+        var freshness = new Freshness(_options.Freshness, _options.FreshnessHalfLifeYears, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime));
+        return new SectionRanker(titles, _weights, freshness).Rank(scores, allowed, plan, candidates);
     }
 
     /// <summary>As many groups as are wanted, taking more candidates while one article has too many of them.</summary>

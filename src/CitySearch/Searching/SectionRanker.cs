@@ -7,7 +7,7 @@ namespace CitySearch.Searching;
 /// The best candidates by text and prior are taken first; the signals that need more than one document are worked
 /// out for these alone.
 /// </summary>
-internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights)
+internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, Freshness freshness)
 {
     /// <summary>Ranks.</summary>
     /// <param name="scores">The text scores.</param>
@@ -70,7 +70,7 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights)
 
     private RankedSection Score(LeafScores leaf, int doc, float best, IReadOnlySet<string> query)
     {
-        var signals = new List<ScoreSignal>(4);
+        var signals = new List<ScoreSignal>(5);
         var head = leaf.Leaf.Heads[doc];
         void Add(string name, double value, double weight) => signals.Add(new ScoreSignal(name, value, weight, value * weight));
 
@@ -88,6 +88,11 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights)
 
             Add("siblings", Siblings(leaf, doc, head) / Math.Max(best, float.Epsilon), weights.Siblings * best);
             Add("title", -titles.Missing(leaf.Leaf, head, query), weights.TitlePenalty * best);
+        }
+
+        if (freshness.Weight > 0)
+        {
+            Add("freshness", freshness.Of(leaf.Leaf.Reader, head < 0 ? doc : head), freshness.Weight * best);
         }
 
         return new RankedSection
