@@ -21,7 +21,7 @@ internal static partial class ReferenceForms
     private static readonly HashSet<string> PossibleTitles = new(StringComparer.Ordinal)
     {
         "引用", "参考", "參考", "注释", "註釋", "注釋", "注", "脚注", "腳註", "尾注", "延伸阅读", "相关阅读", "推荐阅读", "扩展阅读", "拓展阅读",
-        "阅读", "相关文章", "延伸閱讀", "相關閱讀", "推薦閱讀", "链接", "来源", "furtherreading", "seealso", "notes", "sources", "links", "citations",
+        "阅读", "相关文章", "引用文件", "规范性引用文件", "延伸閱讀", "相關閱讀", "推薦閱讀", "链接", "来源", "furtherreading", "seealso", "notes", "sources", "links", "citations",
     };
 
     /// <summary>How sure a title is that a reference list follows.</summary>
