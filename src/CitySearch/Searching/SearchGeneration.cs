@@ -15,7 +15,7 @@ internal sealed class SearchGeneration
         _cache = cache;
         Commit = CommitData.Of(reader.IndexCommit);
         Leaves = [.. reader.Leaves.Select(context => new LeafColumns(context))];
-        Statistics = new IndexStatistics(reader);
+        Statistics = new IndexStatistics(Leaves, PostingsOf);
     }
 
     /// <summary>The Lucene reader.</summary>
@@ -41,7 +41,12 @@ internal sealed class SearchGeneration
             return LeafPostings.OfPhrase(leaf, Statistics, phrase, clause.Slop);
         }
 
-        var key = new PostingsKey(leaf.CoreKey, Statistics.MeanSectionLength, Statistics.MeanReferenceLength, clause.Name);
+        return PostingsOf(leaf, clause.Name);
+    }
+
+    private Postings PostingsOf(LeafColumns leaf, string term)
+    {
+        var key = new PostingsKey(leaf.CoreKey, Statistics.MeanSectionLength, Statistics.MeanReferenceLength, term);
         return _cache.Get(key, k => LeafPostings.OfTerm(leaf, Statistics, k.Term));
     }
 }
