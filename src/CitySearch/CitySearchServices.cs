@@ -26,9 +26,11 @@ public static class CitySearchServices
             .Validate(options => !string.IsNullOrWhiteSpace(options.IndexPath), "CitySearch: IndexPath is empty; name a folder for the index");
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CitySearchOptions>>().Value);
         services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.BuiltIn, .. provider.GetServices<IArticleReader>()]));
-        services.TryAddSingleton<IIndexService>(provider => new IndexService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
+        services.TryAddSingleton(provider => new GenerationHolder(provider.GetRequiredService<CitySearchOptions>()));
+        services.TryAddSingleton<IIndexService>(provider => new IndexService(
+            provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>(), provider.GetRequiredService<GenerationHolder>().LookAgain));
         services.TryAddSingleton<IEvaluationService>(provider => new EvaluationService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
-        services.TryAddSingleton<ISearchService>(provider => new SearchService(provider.GetRequiredService<CitySearchOptions>()));
+        services.TryAddSingleton<ISearchService>(provider => new SearchService(provider.GetRequiredService<CitySearchOptions>(), holder: provider.GetRequiredService<GenerationHolder>()));
         return services;
     }
 }

@@ -24,11 +24,15 @@ internal sealed class SearchService : ISearchService, IDisposable
     private readonly RankingWeights _weights;
     private volatile TitleTerms? _titles;
 
-    public SearchService(CitySearchOptions options, RankingWeights? weights = null)
+    /// <summary>Makes a search host over an index.</summary>
+    /// <param name="options">Where the index is, and its analyzer.</param>
+    /// <param name="weights">Other weights than those in use.</param>
+    /// <param name="holder">Holds the index open, where others share it; otherwise the host has its own.</param>
+    public SearchService(CitySearchOptions options, RankingWeights? weights = null, GenerationHolder? holder = null)
     {
         _analyzer = AnalyzerCatalog.Get(options.Analyzer);
         _analysis = new QueryAnalysis(_analyzer);
-        _holder = new GenerationHolder(options);
+        _holder = holder ?? new GenerationHolder(options);
         _weights = weights ?? RankingWeights.Default;
     }
 
