@@ -28,9 +28,12 @@ public static class CitySearchServices
             .Validate(options => options.FreshnessHalfLifeYears > 0, "CitySearch: FreshnessHalfLifeYears must be greater than 0");
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CitySearchOptions>>().Value);
         services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.BuiltIn, .. provider.GetServices<IArticleReader>()]));
-        services.TryAddSingleton<IIndexService>(provider => new IndexService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
+        services.TryAddSingleton(provider => new GenerationHolder(provider.GetRequiredService<CitySearchOptions>()));
+        services.TryAddSingleton<IIndexService>(provider => new IndexService(
+            provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>(), provider.GetRequiredService<GenerationHolder>().LookAgain));
         services.TryAddSingleton<IEvaluationService>(provider => new EvaluationService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
-        services.TryAddSingleton<ISearchService>(provider => new SearchService(provider.GetRequiredService<CitySearchOptions>(), clock: provider.GetService<TimeProvider>()));
+        services.TryAddSingleton<ISearchService>(provider => new SearchService(
+            provider.GetRequiredService<CitySearchOptions>(), holder: provider.GetRequiredService<GenerationHolder>(), clock: provider.GetService<TimeProvider>()));
         return services;
     }
 }

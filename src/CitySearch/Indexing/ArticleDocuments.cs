@@ -70,7 +70,7 @@ internal static class ArticleDocuments
         head.Add(new BinaryDocValuesField(IndexSchema.Node, CitationNode.Of(article).ToBytes()));
         head.Add(StoredRecords.Field(
             IndexSchema.ArticleRecord,
-            new ArticleRecord(article.Id, article.Title, article.Path, article.Date, article.Authors, article.Tags, article.Source, article.Description, article.Permalink, sections),
+            new ArticleRecord(article.Id, article.Title, article.Path, article.Date, article.Authors, article.Tags, article.Source, article.Description, article.Permalink, article.Links, sections),
             StoredRecords.Article));
     }
 

@@ -5,41 +5,55 @@ using Lucene.Net.Util;
 namespace CitySearch.Indexing;
 
 /// <summary>An article's node of the citation graph: the keys it answers to and the keys it names.</summary>
-/// <param name="Own">The keys of its title and of its path.</param>
+/// <param name="Own">The keys of its title, of its path and of its published address.</param>
 /// <param name="Named">The keys of the titles in 《…》, of the works in its reference list and of its links.</param>
 internal sealed record CitationNode(ulong[] Own, ulong[] Named)
 {
+    // Lucene takes 32,766 bytes of 8 a key. An article that names more than this is a catalogue; its first are kept.
+    private const int MostKeys = 4000;
+
     /// <summary>The node of an article.</summary>
     public static CitationNode Of(Article article)
     {
-        var own = new HashSet<ulong>(TitleKey.OfArticle(article.Title)) { PathKey(article.Path) };
-        own.Remove(0);
+        var own = new HashSet<ulong>();
+        TitleKey.Add(article.Title, own);
+        if (article.Id == article.Path)
+        {
+            own.UnionWith(LinkKey.OfPage(article.Path));
+        }
+
+        if (article.Permalink is { } permalink && LinkKey.Of("", permalink) is { } address)
+        {
+            own.Add(address);
+        }
+
         var named = new HashSet<ulong>();
+        TitleKey.AddNamed(article.Title, named);
         foreach (var section in article.Sections)
         {
+            foreach (var heading in section.Headings)
+            {
+                TitleKey.AddNamed(heading, named);
+            }
+
             TitleKey.AddNamed(section.Text, named);
         }
 
         foreach (var cited in article.References)
         {
-            TitleKey.AddNamed(cited.Reference.Text, named);
-            if (cited.Reference.Title is { } title)
-            {
-                named.Add(TitleKey.Of(title));
-            }
+            AddReference(cited.Reference, article.Path, named);
         }
 
         foreach (var link in article.Links)
         {
-            if (Resolve(article.Path, link) is { } path)
+            if (LinkKey.Of(article.Path, link) is { } key)
             {
-                named.Add(PathKey(path));
+                named.Add(key);
             }
         }
 
-        named.Remove(0);
         named.ExceptWith(own);
-        return new CitationNode([.. own], [.. named]);
+        return new CitationNode([.. own], [.. named.Take(MostKeys - own.Count)]);
     }
 
     /// <summary>The node as stored: the number of own keys, then all keys, little-endian.</summary>
@@ -71,41 +85,17 @@ internal sealed record CitationNode(ulong[] Own, ulong[] Named)
         return new CitationNode(keys[..own], keys[own..]);
     }
 
-    /// <summary>A path's key: without its extension, because links to a page may end in .md, .html or nothing.</summary>
-    private static ulong PathKey(string path)
+    private static void AddReference(Reference reference, string from, HashSet<ulong> named)
     {
-        var slash = path.LastIndexOf('/');
-        var dot = path.LastIndexOf('.');
-        return TitleKey.Of("/path/" + (dot > slash ? path[..dot] : path));
-    }
-
-    private static string? Resolve(string from, string link)
-    {
-        var end = link.AsSpan().IndexOfAny('#', '?');
-        var target = end >= 0 ? link[..end] : link;
-        if (target.Length == 0 || target.Contains("//", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+        TitleKey.AddNamed(reference.Text, named);
+        if (reference.Title is { } title)
         {
-            return null;
+            TitleKey.Add(title, named);
         }
 
-        var parts = target[0] == '/' ? [] : new List<string>(from.Split('/')[..^1]);
-        foreach (var part in Uri.UnescapeDataString(target).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        if (reference.Url is { } url && LinkKey.Of(from, url) is { } key)
         {
-            if (part == "..")
-            {
-                if (parts.Count == 0)
-                {
-                    return null;
-                }
-
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part != ".")
-            {
-                parts.Add(part);
-            }
+            named.Add(key);
         }
-
-        return string.Join('/', parts);
     }
 }

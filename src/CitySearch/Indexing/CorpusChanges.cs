@@ -5,82 +5,132 @@ namespace CitySearch.Indexing;
 /// <summary>A file to read, and what the index knew of it before.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Hash">The SHA-256 of its bytes.</param>
+/// <param name="Stamp">The size and time to remember.</param>
 /// <param name="Before">The record of the file under this path, if any.</param>
-internal sealed record ChangedFile(ScannedFile File, string Hash, FileRecord? Before);
+internal sealed record ChangedFile(ScannedFile File, string Hash, FileStamp Stamp, FileRecord? Before);
 
 /// <summary>How a corpus differs from what the index knows of it.</summary>
-/// <param name="ToRead">New and changed files.</param>
-/// <param name="Gone">Files that are in the index and no longer in the corpus.</param>
-/// <param name="Unchanged">The records of files that are the same.</param>
-/// <param name="Moved">How many of the files to read are files gone from another path.</param>
-internal sealed record CorpusChanges(
-    IReadOnlyList<ChangedFile> ToRead, IReadOnlyList<FileRecord> Gone, IReadOnlyList<FileRecord> Unchanged, int Moved)
+internal sealed record CorpusChanges
 {
-    // A file written this shortly before it was read may have been written again within the clock's grain.
-    private static readonly long RacyTicks = TimeSpan.FromSeconds(2).Ticks;
+    /// <summary>New and changed files.</summary>
+    public required IReadOnlyList<ChangedFile> ToRead { get; init; }
+
+    /// <summary>Files that are in the index and no longer in the corpus.</summary>
+    public required IReadOnlyList<FileRecord> Gone { get; init; }
+
+    /// <summary>The records of files that are the same.</summary>
+    public required IReadOnlyList<FileRecord> Unchanged { get; init; }
+
+    /// <summary>
+    /// The records of unchanged files whose time is another, as they should be. They alone are no reason to write: they
+    /// only spare a comparison by content.
+    /// </summary>
+    public required IReadOnlyList<FileRecord> Touched { get; init; }
+
+    /// <summary>Files and folders that cannot be opened. What was indexed from them stays.</summary>
+    public required IReadOnlyList<FailedFile> Failed { get; init; }
+
+    /// <summary>How many of the files to read are files gone from another path.</summary>
+    public required int Moved { get; init; }
 
     /// <summary>Whether the index is up to date.</summary>
     public bool None => ToRead.Count == 0 && Gone.Count == 0;
 
-    /// <summary>Compares a scan with the records of an index. A file is judged by its content; equal length and time only spare the reading.</summary>
+    /// <summary>
+    /// Compares a scan with the records of an index. A file is judged by its content; equal length and time only spare
+    /// the reading, and do so only where they are proof: not when the file was read while its time was fresh, and not
+    /// when another file of the index with the same length and time may have taken its place.
+    /// </summary>
     /// <param name="scan">What is in the corpus.</param>
-    /// <param name="known">What is in the index.</param>
-    /// <param name="committedTicks">When the index was last committed, in UTC ticks.</param>
-    /// <param name="failed">Told of each file that cannot be opened.</param>
+    /// <param name="known">What is in the index, by path.</param>
     /// <param name="cancellationToken">Stops the comparison.</param>
-    public static CorpusChanges Find(
-        IReadOnlyList<ScannedFile> scan, IReadOnlyDictionary<string, FileRecord> known, long committedTicks, Action<FailedFile> failed, CancellationToken cancellationToken)
+    public static CorpusChanges Find(CorpusScan scan, IReadOnlyDictionary<string, FileRecord> known, CancellationToken cancellationToken)
     {
         var toRead = new List<ChangedFile>();
         var unchanged = new List<FileRecord>();
-        var present = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in scan)
+        var touched = new List<FileRecord>();
+        var failed = new List<FailedFile>(scan.Unreadable);
+        var ambiguous = known.Values.GroupBy(r => r.Stamp).Where(g => g.DistinctBy(r => r.Hash).Skip(1).Any()).Select(g => g.Key).ToHashSet();
+        foreach (var file in scan.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            present.Add(file.File.Path);
             var before = known.GetValueOrDefault(file.File.Path);
-            var sameReader = before?.Reader == file.Reader.Version;
-            if (sameReader && before!.Length == file.Length && before.ModifiedTicks == file.ModifiedTicks && file.ModifiedTicks < committedTicks - RacyTicks)
+            var isComparable = before is { Hash.Length: > 0 } && before.Reader == file.Reader.Version;
+            if (isComparable && before!.Stamp == file.Stamp && file.Stamp.ModifiedTicks > 0 && !ambiguous.Contains(file.Stamp))
             {
                 unchanged.Add(before);
                 continue;
             }
 
-            string hash;
-            try
+            var stamp = file.Stamp.AsReadAt(DateTime.UtcNow.Ticks);
+            if (!TryHash(file, out var hash, out var error))
             {
-                hash = HashOf(file.File.FullPath);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                failed(new FailedFile(file.File.Path, OneLine.Of(e)));
+                failed.Add(new FailedFile(file.File.Path, error));
                 if (before is not null)
                 {
                     unchanged.Add(before);
                 }
-
-                continue;
             }
-
-            if (sameReader && before!.Hash == hash)
+            else if (isComparable && before!.Hash == hash)
             {
                 unchanged.Add(before);
+                if (before.Stamp != stamp)
+                {
+                    touched.Add(before with { Length = stamp.Length, ModifiedTicks = stamp.ModifiedTicks });
+                }
             }
             else
             {
-                toRead.Add(new ChangedFile(file, hash, before));
+                toRead.Add(new ChangedFile(file, hash, stamp, before));
             }
         }
 
-        var gone = known.Values.Where(r => !present.Contains(r.Path)).OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
-        var goneHashes = gone.GroupBy(r => r.Hash).ToDictionary(g => g.Key, g => g.Count());
-        var moved = toRead.Count(f => f.Before is null && goneHashes.TryGetValue(f.Hash, out var left) && (goneHashes[f.Hash] = left - 1) >= 0);
-        return new CorpusChanges(toRead, gone, unchanged, moved);
+        var present = scan.Files.Select(f => f.File.Path).ToHashSet(StringComparer.Ordinal);
+        var absent = known.Values.Where(r => !present.Contains(r.Path)).OrderBy(r => r.Path, StringComparer.Ordinal).ToLookup(r => scan.IsUnreadable(r.Path));
+        return new CorpusChanges
+        {
+            ToRead = toRead,
+            Gone = [.. absent[false]],
+            Unchanged = [.. unchanged, .. absent[true]],
+            Touched = touched,
+            Failed = failed,
+            Moved = CountMoved(toRead, absent[false]),
+        };
     }
 
-    private static string HashOf(string path)
+    /// <summary>Whether a file still has the content that was found, whatever happened to it meanwhile.</summary>
+    public static bool IsStill(ChangedFile changed) => TryHash(changed.File, out var hash, out _) && hash == changed.Hash;
+
+    private static int CountMoved(List<ChangedFile> toRead, IEnumerable<FileRecord> gone)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        var left = gone.GroupBy(r => r.Hash).ToDictionary(g => g.Key, g => g.Count());
+        var moved = 0;
+        foreach (var file in toRead.Where(f => f.Before is null))
+        {
+            if (left.TryGetValue(file.Hash, out var count) && count > 0)
+            {
+                left[file.Hash] = count - 1;
+                moved++;
+            }
+        }
+
+        return moved;
+    }
+
+    private static bool TryHash(ScannedFile file, out string hash, out string error)
+    {
+        try
+        {
+            using var stream = new FileStream(file.File.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+            hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+            error = "";
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            hash = "";
+            error = OneLine.Of(e);
+            return false;
+        }
     }
 }

@@ -3,21 +3,37 @@ using Lucene.Net.Index;
 namespace CitySearch.Indexing;
 
 /// <summary>What the index in use says of itself and of the files it was read from.</summary>
+/// <param name="Folder">The full path of the Lucene index.</param>
 /// <param name="Commit">The last commit's data.</param>
 /// <param name="CommittedTicks">When it was committed, in UTC ticks.</param>
 /// <param name="Files">The files it knows, by path.</param>
-internal sealed record CurrentIndex(CommitData Commit, long CommittedTicks, Dictionary<string, FileRecord> Files)
+internal sealed record CurrentIndex(string Folder, CommitData Commit, long CommittedTicks, Dictionary<string, FileRecord> Files)
 {
     /// <summary>Reads the index in use, or returns <see langword="null"/> when there is none.</summary>
+    /// <exception cref="DamagedIndexException">It cannot be read as an index.</exception>
+    /// <exception cref="IndexFolderException">The folder cannot be read.</exception>
     public static CurrentIndex? Read(IndexFolder folder)
     {
-        if (folder.Current is not { } current)
+        if (folder.Open() is not { } open)
         {
             return null;
         }
 
-        using var directory = new DurableDirectory(current);
-        using var reader = DirectoryReader.Open(directory);
+        using var reader = open.Reader;
+        try
+        {
+            var commit = reader.IndexCommit;
+            var committed = File.GetLastWriteTimeUtc(Path.Combine(open.Folder, commit.SegmentsFileName));
+            return new CurrentIndex(open.Folder, CommitData.Of(commit), committed.Ticks, ReadFiles(reader));
+        }
+        catch (Exception e) when (DamagedIndexException.ExplainsReading(e))
+        {
+            throw new DamagedIndexException(OneLine.Of(e), e);
+        }
+    }
+
+    private static Dictionary<string, FileRecord> ReadFiles(DirectoryReader reader)
+    {
         var files = new Dictionary<string, FileRecord>(StringComparer.Ordinal);
         foreach (var context in reader.Leaves)
         {
@@ -33,7 +49,6 @@ internal sealed record CurrentIndex(CommitData Commit, long CommittedTicks, Dict
             }
         }
 
-        var committed = File.GetLastWriteTimeUtc(Path.Combine(current, reader.IndexCommit.SegmentsFileName));
-        return new CurrentIndex(CommitData.Of(reader.IndexCommit), committed.Ticks, files);
+        return files;
     }
 }

@@ -6,10 +6,34 @@ namespace CitySearch.Indexing;
 /// <summary>Writing files so that they are there, whole, after a power cut.</summary>
 internal static partial class DurableFile
 {
+    /// <summary>What the name of a file ends in while its replacement is being written.</summary>
+    public const string TemporaryEnding = ".new";
+
+    /// <summary>Makes a folder, and those above it, when they are not there.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        var parent = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (parent is not null)
+        {
+            CreateFolder(parent);
+        }
+
+        Directory.CreateDirectory(path);
+        if (parent is not null)
+        {
+            SyncFolder(parent);
+        }
+    }
+
     /// <summary>Replaces a small file atomically: readers see the old content or the new, never a part.</summary>
     public static void Replace(string path, string content)
     {
-        var temporary = path + ".new";
+        var temporary = path + TemporaryEnding;
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         using (var writer = new StreamWriter(stream))
         {

@@ -7,6 +7,11 @@ namespace CitySearch.Indexing;
 /// <param name="Analyzer">The analyzer's own fingerprint: its name, rules and data.</param>
 internal sealed record Fingerprint(string Analyzer)
 {
+    private static readonly string Schema = $"schema/{IndexSchema.Version} ";
+
+    /// <summary>Whether what an index with this fingerprint stores can be read by this program.</summary>
+    public static bool IsOfThisSchema(string fingerprint) => fingerprint.StartsWith(Schema, StringComparison.Ordinal);
+
     /// <inheritdoc/>
-    public override string ToString() => $"schema/{IndexSchema.Version} {Analyzer}";
+    public override string ToString() => Schema + Analyzer;
 }

@@ -3,7 +3,11 @@ namespace CitySearch.Indexing;
 /// <summary>Builds an index, keeps it up to date, and tells about it.</summary>
 public interface IIndexService
 {
-    /// <summary>Brings the index up to date with the corpus folder. Searches go on meanwhile.</summary>
+    /// <summary>
+    /// Brings the index up to date with the corpus folder. Searches go on meanwhile; those that begin after it has ended
+    /// see what it did. An index that is damaged, or was built with another analyzer or in another format, is built
+    /// anew. What cannot be read is reported, and what the index had of it stays.
+    /// </summary>
     /// <param name="rebuild">Whether to build it anew beside the old one even when nothing has changed.</param>
     /// <param name="progress">Told of how far it is, from several threads.</param>
     /// <param name="cancellationToken">Stops it; the index stays as it was.</param>
@@ -12,6 +16,6 @@ public interface IIndexService
     Task<IndexReport> UpdateAsync(bool rebuild = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>What the index holds; <see langword="null"/> when there is none.</summary>
-    /// <exception cref="IndexFolderException">The index folder cannot be used.</exception>
+    /// <exception cref="IndexFolderException">The index cannot be read; the message says what to do.</exception>
     IndexStats? Stats();
 }

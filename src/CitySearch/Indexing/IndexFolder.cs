@@ -1,37 +1,38 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Lucene.Net.Index;
 
 namespace CitySearch.Indexing;
 
 /// <summary>
 /// The folder of an index: the file <c>CURRENT</c> names the subfolder that holds the Lucene index in use. A rebuild
-/// fills another subfolder and then replaces <c>CURRENT</c>, so readers go from one whole index to the next.
+/// fills another subfolder and then replaces <c>CURRENT</c>, so readers go from one whole index to the next. The file
+/// <c>LOCK</c> is held by the one process that is indexing.
 /// </summary>
-internal sealed class IndexFolder
+/// <remarks>
+/// A subfolder is called by the generation it was begun as and a random number, <c>index-000012-9f3c1a7e</c>: its name
+/// never comes again, not even after the whole folder was deleted, so an open reader cannot take one index for another.
+/// </remarks>
+/// <param name="path">Where it is; nothing is created before the first build.</param>
+internal sealed class IndexFolder(string path)
 {
-    private const string CurrentFile = "CURRENT";
+    /// <summary>The name of the file that names the subfolder in use.</summary>
+    public const string CurrentFile = "CURRENT";
+
+    /// <summary>The name of the file that is locked while a process is indexing. Left behind, it does no harm.</summary>
+    public const string LockFile = "LOCK";
+
     private const string SubfolderPrefix = "index-";
 
-    /// <summary>The folder of an index that may not be there yet.</summary>
-    /// <param name="path">Where it is; nothing is created before the first build.</param>
-    /// <exception cref="IndexFolderException">The folder holds something that CitySearch did not put there.</exception>
-    public IndexFolder(string path)
-    {
-        Path = System.IO.Path.GetFullPath(path);
-        if (File.Exists(Path))
-        {
-            throw new IndexFolderException($"{path} is a file; name a folder for the index");
-        }
-
-        if (Directory.Exists(Path) && !IsOurs())
-        {
-            throw new IndexFolderException($"{path} holds files that are not a CitySearch index; name an empty or a new folder for the index");
-        }
-    }
-
     /// <summary>The full path of the folder.</summary>
-    public string Path { get; }
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>The full path of the Lucene index in use, or <see langword="null"/> when nothing has been built.</summary>
+    /// <summary>
+    /// The full path of the Lucene index that <c>CURRENT</c> names, there or not; <see langword="null"/> when nothing
+    /// has been built.
+    /// </summary>
+    /// <exception cref="DamagedIndexException"><c>CURRENT</c> names nothing.</exception>
+    /// <exception cref="IndexFolderException">The folder cannot be read.</exception>
     public string? Current
     {
         get
@@ -45,20 +46,93 @@ internal sealed class IndexFolder
             {
                 return null;
             }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new IndexFolderException($"the index folder {path} cannot be read: {OneLine.Of(e)}", e);
+            }
 
-            var current = System.IO.Path.Combine(Path, name);
-            return IsSubfolderName(name) && Directory.Exists(current) && DirectoryReader.IndexExists(new DurableDirectory(current)) ? current : null;
+            return FolderGuard.IsSubfolderName(name)
+                ? System.IO.Path.Combine(Path, name)
+                : throw new DamagedIndexException($"its file {CurrentFile} names no index");
+        }
+    }
+
+    /// <summary>Opens the index in use for reading, or returns <see langword="null"/> when nothing has been built.</summary>
+    /// <exception cref="DamagedIndexException">It cannot be read as an index.</exception>
+    /// <exception cref="IndexFolderException">The folder cannot be read.</exception>
+    public OpenIndex? Open()
+    {
+        while (Current is { } current)
+        {
+            try
+            {
+                return new OpenIndex(DirectoryReader.Open(new DurableDirectory(current)), current);
+            }
+            catch (Exception) when (Current != current)
+            {
+                // Swapped away between looking and opening: its successor is there.
+            }
+            catch (Exception e) when (!Directory.Exists(current))
+            {
+                throw new DamagedIndexException($"{System.IO.Path.GetFileName(current)}, which its file {CurrentFile} names, is missing", e);
+            }
+            catch (Exception e) when (DamagedIndexException.ExplainsReading(e))
+            {
+                throw new DamagedIndexException(OneLine.Of(e), e);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new IndexFolderException($"the index in {path} cannot be read: {OneLine.Of(e)}", e);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The error for whoever cannot rebuild a damaged index.</summary>
+    public IndexFolderException Damaged(DamagedIndexException damage) =>
+        new($"the index in {path} is damaged ({damage.Message}); build it anew with: citysearch index", damage);
+
+    /// <summary>
+    /// Makes the folder when it is not there and takes the right to index into it, until disposed. The system takes the
+    /// lock from a process that ends, however it ends.
+    /// </summary>
+    /// <exception cref="IndexFolderException">The folder is not ours, cannot be written, or another process is indexing.</exception>
+    public IDisposable Lock()
+    {
+        try
+        {
+            // Where a lock is, it comes first: what another process is writing does not look like ours all the time.
+            var held = TakeLock(FileMode.Open);
+            try
+            {
+                FolderGuard.Check(Path, path);
+                DurableFile.CreateFolder(Path);
+                return held ?? TakeLock(FileMode.OpenOrCreate)!;
+            }
+            catch
+            {
+                held?.Dispose();
+                throw;
+            }
+        }
+        catch (IOException e) when (IsSharingViolation(e))
+        {
+            throw new IndexFolderException($"another process is indexing into {path}; wait until it has finished", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IndexFolderException($"the index folder {path} cannot be written: {OneLine.Of(e)}", e);
         }
     }
 
     /// <summary>Makes an empty subfolder for a rebuild; it is not in use before <see cref="Use"/>.</summary>
-    public string CreateSubfolder()
+    /// <param name="generation">The generation that it will hold first.</param>
+    public string CreateSubfolder(long generation)
     {
-        Directory.CreateDirectory(Path);
-        var last = Subfolders().Select(NumberOf).DefaultIfEmpty(0).Max();
-        var created = System.IO.Path.Combine(Path, $"{SubfolderPrefix}{last + 1:D6}");
-        Directory.CreateDirectory(created);
-        DurableFile.SyncFolder(Path);
+        var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        var created = System.IO.Path.Combine(Path, $"{SubfolderPrefix}{generation.ToString("D6", CultureInfo.InvariantCulture)}-{random}");
+        DurableFile.CreateFolder(created);
         return created;
     }
 
@@ -66,7 +140,10 @@ internal sealed class IndexFolder
     public void Use(string subfolder) =>
         DurableFile.Replace(System.IO.Path.Combine(Path, CurrentFile), System.IO.Path.GetFileName(subfolder) + "\n");
 
-    /// <summary>Deletes the subfolders that are not in use: the predecessors and the remains of interrupted rebuilds.</summary>
+    /// <summary>
+    /// Deletes the subfolders that are not in use: the predecessors and the remains of interrupted rebuilds. Only for
+    /// the holder of the lock.
+    /// </summary>
     public void DeleteUnused()
     {
         var current = Current;
@@ -83,22 +160,58 @@ internal sealed class IndexFolder
         }
     }
 
+    /// <summary>
+    /// The last generation as the names in the folder tell it when the index in use does not: a subfolder's name has the
+    /// generation of its first commit, and its segments file counts the commits since. At least that of the subfolder
+    /// that <c>CURRENT</c> names, if it does; 0 where no name is left.
+    /// </summary>
+    public long GenerationByNames()
+    {
+        var last = 0L;
+        try
+        {
+            last = Current is { } current ? FirstGeneration(current) : 0;
+        }
+        catch (DamagedIndexException)
+        {
+            // Then the subfolders must do.
+        }
+
+        foreach (var subfolder in Subfolders())
+        {
+            var commits = Directory.EnumerateFiles(subfolder, IndexFileNames.SEGMENTS + "_*")
+                .Select(file => SegmentInfos.GenerationFromSegmentsFileName(System.IO.Path.GetFileName(file)))
+                .DefaultIfEmpty(1).Max();
+            last = Math.Max(last, FirstGeneration(subfolder) + commits - 1);
+        }
+
+        return last;
+    }
+
     /// <summary>The bytes that the index in use takes on disk.</summary>
-    public long SizeInBytes() => Current is { } current
+    public long SizeInBytes() => Current is { } current && Directory.Exists(current)
         ? new DirectoryInfo(current).EnumerateFiles().Sum(file => file.Length)
         : 0;
 
-    private IEnumerable<string> Subfolders() => Directory.Exists(Path)
-        ? Directory.EnumerateDirectories(Path).Where(d => IsSubfolderName(System.IO.Path.GetFileName(d)))
-        : [];
+    private IEnumerable<string> Subfolders() =>
+        Directory.EnumerateDirectories(Path).Where(d => FolderGuard.IsSubfolderName(System.IO.Path.GetFileName(d)));
 
-    private bool IsOurs() => File.Exists(System.IO.Path.Combine(Path, CurrentFile))
-        || Directory.EnumerateFileSystemEntries(Path).All(e => IsSubfolderName(System.IO.Path.GetFileName(e)) || System.IO.Path.GetFileName(e).StartsWith('.')
-            || System.IO.Path.GetFileName(e) == CurrentFile + ".new");
+    private static long FirstGeneration(string subfolder) =>
+        long.Parse(System.IO.Path.GetFileName(subfolder).Split('-')[1], CultureInfo.InvariantCulture);
 
-    private static bool IsSubfolderName(string name) =>
-        name.StartsWith(SubfolderPrefix, StringComparison.Ordinal) && NumberOf(name) > 0;
+    private FileStream? TakeLock(FileMode mode)
+    {
+        var file = System.IO.Path.Combine(Path, LockFile);
+        return mode == FileMode.Open && !File.Exists(file)
+            ? null
+            : new FileStream(file, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+    }
 
-    private static int NumberOf(string path) =>
-        int.TryParse(System.IO.Path.GetFileName(path).AsSpan(SubfolderPrefix.Length), out var number) ? number : 0;
+    // EWOULDBLOCK of Linux and of the BSDs, ERROR_SHARING_VIOLATION of Windows.
+    private static bool IsSharingViolation(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 }
+
+/// <summary>An index open for reading.</summary>
+/// <param name="Reader">The reader; whoever opened it closes it.</param>
+/// <param name="Folder">The full path of the Lucene index it reads.</param>
+internal sealed record OpenIndex(DirectoryReader Reader, string Folder);

@@ -3,17 +3,37 @@ using CitySearch.Corpus;
 namespace CitySearch.Indexing;
 
 /// <summary>The indexing of a <see cref="CitySearchOptions"/>.</summary>
-internal sealed class IndexService(CitySearchOptions options, ArticleReaders readers) : IIndexService
+/// <param name="options">Where the corpus and the index are.</param>
+/// <param name="readers">The readers.</param>
+/// <param name="changed">Called when an update has ended, for searches of the same process to look at once.</param>
+internal sealed class IndexService(CitySearchOptions options, ArticleReaders readers, Action changed) : IIndexService
 {
     /// <inheritdoc/>
     public Task<IndexReport> UpdateAsync(bool rebuild = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Task.Run(() => new CorpusIndexer(options, readers).Run(rebuild, progress, cancellationToken), cancellationToken);
+        Task.Run(
+            () =>
+            {
+                var report = new CorpusIndexer(options, readers).Run(rebuild, progress, cancellationToken);
+                changed();
+                return report;
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public IndexStats? Stats()
     {
         var folder = new IndexFolder(options.IndexPath);
-        if (CurrentIndex.Read(folder) is not { } current)
+        CurrentIndex? current;
+        try
+        {
+            current = CurrentIndex.Read(folder);
+        }
+        catch (DamagedIndexException e)
+        {
+            throw folder.Damaged(e);
+        }
+
+        if (current is null)
         {
             return null;
         }

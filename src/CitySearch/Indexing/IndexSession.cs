@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CitySearch.Analysis;
 using CitySearch.Corpus;
 using Lucene.Net.Documents;
@@ -16,9 +17,6 @@ internal sealed class IndexSession : IDisposable
     private const double WriteBufferMegabytes = 96;
     private const long LockTimeoutMilliseconds = 500;
 
-    // An article's prior in the index may differ from the graph's by this share before it is written again.
-    private const double PriorTolerance = 0.01;
-
     private readonly DurableDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly ReferenceLedger _references;
@@ -33,6 +31,9 @@ internal sealed class IndexSession : IDisposable
             Similarity = new ExactLengthSimilarity(),
             RAMBufferSizeMB = WriteBufferMegabytes,
             WriteLockTimeout = LockTimeoutMilliseconds,
+            // Merges run where they fall due, before the commit that holds them. In threads of their own, their errors
+            // reach nobody, and a long one is thrown away when a short session ends, session after session.
+            MergeScheduler = new SerialMergeScheduler(),
         };
         try
         {
@@ -43,6 +44,11 @@ internal sealed class IndexSession : IDisposable
             _directory.Dispose();
             throw new IndexFolderException($"another process is indexing into {folder}; wait until it has finished", e);
         }
+        catch
+        {
+            _directory.Dispose();
+            throw;
+        }
 
         _references = new ReferenceLedger(_writer);
     }
@@ -50,19 +56,33 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Puts an article in the place of whatever has its id.</summary>
     /// <param name="article">The article.</param>
     /// <param name="isNew">Whether nothing of the article can be in the index.</param>
-    public void Put(Article article, bool isNew)
+    /// <param name="error">Why the article cannot be indexed, in one line. Then whatever had its id is still there.</param>
+    /// <returns>Whether the article was put.</returns>
+    /// <exception cref="IOException">The index cannot be written; the session is over.</exception>
+    public bool TryPut(Article article, bool isNew, [NotNullWhen(false)] out string? error)
     {
-        var block = ArticleDocuments.Of(article);
-        if (isNew)
+        try
         {
-            _writer.AddDocuments(block);
+            var block = ArticleDocuments.Of(article);
+            if (isNew)
+            {
+                _writer.AddDocuments(block);
+            }
+            else
+            {
+                _writer.UpdateDocuments(new Term(IndexSchema.Article, article.Id), block);
+            }
         }
-        else
+        catch (Exception e) when (!IsFatal(e))
         {
-            _writer.UpdateDocuments(new Term(IndexSchema.Article, article.Id), block);
+            // Lucene takes back the whole block of a document that it or the analyzer refuses, and goes on.
+            error = OneLine.Of(e);
+            return false;
         }
 
         _references.Replace(article.Id, isNew, article.References.Select(r => new ReferenceEntry(article.Id, article.Title, r.Label, r.Line, r.Reference)));
+        error = null;
+        return true;
     }
 
     /// <summary>Removes an article and its citations.</summary>
@@ -90,17 +110,24 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Makes everything since the last commit durable and visible, as one.</summary>
     /// <param name="generation">The number of the new generation.</param>
     /// <param name="fingerprint">What the index is built with.</param>
-    public IndexTotals Commit(long generation, Fingerprint fingerprint)
+    /// <param name="articles">How many articles the index must hold: those of all its files.</param>
+    /// <exception cref="DamagedIndexException">It holds another number; nothing is committed.</exception>
+    public IndexTotals Commit(long generation, string fingerprint, int articles)
     {
         _references.Flush();
         IndexTotals totals;
         using (var reader = DirectoryReader.Open(_writer, applyAllDeletes: true))
         {
-            totals = UpdatePriors(reader);
+            totals = PriorUpdate.Run(reader, _writer);
+        }
+
+        if (totals.Articles != articles)
+        {
+            throw new DamagedIndexException($"it holds {totals.Articles} articles where its files have {articles}");
         }
 
         // Set before every commit: Lucene.Net forgets it when segments are replaced.
-        _writer.SetCommitData(new CommitData(generation, fingerprint.ToString(), totals).ToUserData());
+        _writer.SetCommitData(new CommitData(generation, fingerprint, totals).ToUserData());
         _writer.Commit();
         return totals;
     }
@@ -110,6 +137,8 @@ internal sealed class IndexSession : IDisposable
     {
         try
         {
+            _references.Dispose();
+
             // Rollback, not Dispose: Dispose would commit what nobody asked to commit, and leaks the lock when it fails.
             _writer.Rollback();
         }
@@ -119,51 +148,6 @@ internal sealed class IndexSession : IDisposable
         }
     }
 
-    private IndexTotals UpdatePriors(DirectoryReader reader)
-    {
-        var nodes = new List<CitationNode>();
-        var heads = new List<(AtomicReader Leaf, int Doc, float Prior)>();
-        int sections = 0, references = 0;
-        foreach (var context in reader.Leaves)
-        {
-            var leaf = context.AtomicReader;
-            var live = leaf.LiveDocs;
-            var slots = leaf.GetNumericDocValues(IndexSchema.Slot);
-            var priors = leaf.GetNumericDocValues(IndexSchema.Prior);
-            var stored = leaf.GetBinaryDocValues(IndexSchema.Node);
-            var bytes = new BytesRef();
-            for (var doc = 0; doc < leaf.MaxDoc; doc++)
-            {
-                if (live is not null && !live.Get(doc))
-                {
-                    continue;
-                }
-
-                var slot = slots.Get(doc);
-                sections += slot >= 0 ? 1 : 0;
-                references += slot == IndexSchema.ReferenceSlot ? 1 : 0;
-                if (slot == 0)
-                {
-                    stored.Get(doc, bytes);
-                    nodes.Add(CitationNode.FromBytes(bytes));
-                    heads.Add((leaf, doc, BitConverter.Int32BitsToSingle((int)priors.Get(doc))));
-                }
-            }
-        }
-
-        var ranks = new CitationGraph(nodes).PageRank();
-        for (var i = 0; i < ranks.Length; i++)
-        {
-            var (leaf, doc, prior) = heads[i];
-            if (Math.Abs(ranks[i] - prior) > PriorTolerance * prior)
-            {
-                _writer.UpdateNumericDocValue(new Term(IndexSchema.Head, ArticleId(leaf, doc)), IndexSchema.Prior, BitConverter.SingleToInt32Bits(ranks[i]));
-            }
-        }
-
-        return new IndexTotals(heads.Count, sections, references);
-    }
-
-    private static string ArticleId(AtomicReader leaf, int head) =>
-        StoredRecords.Read(leaf.Document(head), IndexSchema.ArticleRecord, StoredRecords.Article).Id;
+    private static bool IsFatal(Exception e) =>
+        e is IOException or UnauthorizedAccessException or ObjectDisposedException or OutOfMemoryException or OperationCanceledException or MergePolicy.MergeException;
 }

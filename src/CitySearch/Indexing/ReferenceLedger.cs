@@ -1,3 +1,4 @@
+using System.Globalization;
 using CitySearch.Corpus;
 using CitySearch.Corpus.References;
 using Lucene.Net.Documents;
@@ -11,10 +12,13 @@ namespace CitySearch.Indexing;
 /// fall into one bucket; a bucket that an article touches is clustered anew from all its entries and replaced as one
 /// block, so the result depends on the entries alone, never on the order in which articles arrived.
 /// </summary>
-internal sealed class ReferenceLedger(IndexWriter writer)
+internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
 {
     // Held in memory between flushes; about 1 KB each.
     private const int MostPendingEntries = 50_000;
+
+    // Lucene refuses terms of more than 32,766 bytes; no true key comes near.
+    private const int LongestKey = 1000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<ReferenceEntry>> _pending = [];
@@ -62,7 +66,7 @@ internal sealed class ReferenceLedger(IndexWriter writer)
         {
             foreach (var (bucket, entries) in _pending)
             {
-                var term = new Term(IndexSchema.Bucket, bucket);
+                var term = new Term(IndexSchema.Bucket, Bounded(bucket));
                 if (entries.Count == 0)
                 {
                     writer.DeleteDocuments(term);
@@ -75,9 +79,23 @@ internal sealed class ReferenceLedger(IndexWriter writer)
 
             _pending.Clear();
             _pendingEntries = 0;
-            _reader?.Dispose();
-            _reader = null;
+            CloseReader();
         }
+    }
+
+    /// <summary>Forgets what is pending.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            CloseReader();
+        }
+    }
+
+    private void CloseReader()
+    {
+        _reader?.Dispose();
+        _reader = null;
     }
 
     private List<ReferenceEntry> EntriesOf(string bucket)
@@ -85,7 +103,7 @@ internal sealed class ReferenceLedger(IndexWriter writer)
         if (!_pending.TryGetValue(bucket, out var entries))
         {
             entries = [];
-            ForEach(new Term(IndexSchema.Bucket, bucket), document => entries.AddRange(StoredRecords.Read(document, IndexSchema.ReferenceRecord, StoredRecords.Entries)));
+            ForEach(new Term(IndexSchema.Bucket, Bounded(bucket)), document => entries.AddRange(StoredRecords.Read(document, IndexSchema.ReferenceRecord, StoredRecords.Entries)));
             _pending.Add(bucket, entries);
             _pendingEntries += entries.Count;
         }
@@ -117,6 +135,10 @@ internal sealed class ReferenceLedger(IndexWriter writer)
         }
     }
 
+    /// <summary>A key as a term: whole, or its beginning and a hash of the whole.</summary>
+    private static string Bounded(string key) =>
+        key.Length <= LongestKey ? key : string.Create(CultureInfo.InvariantCulture, $"{key.AsSpan(0, LongestKey)}…{StableHash.Of(key):x}");
+
     private static IEnumerable<Document> DocumentsOf(string bucket, List<ReferenceEntry> entries)
     {
         var ordered = entries
@@ -132,8 +154,8 @@ internal sealed class ReferenceLedger(IndexWriter writer)
                 new NumericDocValuesField(IndexSchema.Slot, IndexSchema.ReferenceSlot),
                 new NumericDocValuesField(IndexSchema.Date, merged.Date?.SortKey ?? 0),
                 new NumericDocValuesField(IndexSchema.Order, StableHash.Of(id)),
-                ArticleDocuments.ExactField(IndexSchema.Bucket, bucket),
-                ArticleDocuments.ExactField(IndexSchema.ReferenceId, id),
+                ArticleDocuments.ExactField(IndexSchema.Bucket, Bounded(bucket)),
+                ArticleDocuments.ExactField(IndexSchema.ReferenceId, Bounded(id)),
                 ArticleDocuments.AnalysedField(IndexSchema.Reference, merged.Text),
                 StoredRecords.Field(IndexSchema.ReferenceRecord, members, StoredRecords.Entries),
             };

@@ -45,7 +45,7 @@ internal sealed record ReferenceEntry(string Article, string ArticleTitle, strin
 /// <summary>What a head stores of its article.</summary>
 internal sealed record ArticleRecord(
     string Id, string Title, string Path, Corpus.PartialDate? Date, IReadOnlyList<string> Authors, IReadOnlyList<string> Tags,
-    string? Source, string? Description, string? Permalink, int Sections);
+    string? Source, string? Description, string? Permalink, IReadOnlyList<string> Links, int Sections);
 
 /// <summary>What is stored of a section.</summary>
 internal sealed record SectionRecord(

@@ -1,3 +1,4 @@
+using CitySearch.Analysis;
 using CitySearch.Indexing;
 using Lucene.Net.Index;
 
@@ -5,24 +6,27 @@ namespace CitySearch.Searching;
 
 /// <summary>
 /// Holds the newest generation open. Searches lease it; a generation that has been followed by another is closed when
-/// its last search has ended.
+/// its last search has ended. Once something is open, searches always have something: while the index folder holds
+/// nothing better, they go on with what they have.
 /// </summary>
 internal sealed class GenerationHolder(CitySearchOptions options) : IDisposable
 {
     // A commit of another process is seen at latest this long after it.
     private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(500);
 
+    private readonly IndexFolder _folder = new(options.IndexPath);
     private readonly PostingsCache _cache = new(options.PostingsCacheBytes);
     private readonly Lock _refreshing = new();
     private volatile SearchGeneration? _current;
-    private long _lookedAt = Environment.TickCount64 - (long)LookAfter.TotalMilliseconds;
+    private string? _fingerprint;
+    private long _lookAt;
     private bool _disposed;
 
     /// <summary>Leases the newest generation; the lease must be disposed.</summary>
-    /// <exception cref="IndexFolderException">There is no index, or it cannot be opened.</exception>
+    /// <exception cref="IndexFolderException">There is no index, or it cannot be used; the message says what to do.</exception>
     public Lease Acquire()
     {
-        if (_current is null || Environment.TickCount64 - Volatile.Read(ref _lookedAt) >= LookAfter.TotalMilliseconds)
+        if (_current is null || Environment.TickCount64 >= Volatile.Read(ref _lookAt))
         {
             Refresh();
         }
@@ -37,32 +41,32 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IDisposable
         }
     }
 
+    /// <summary>Makes the next search look for a newer generation, however lately another has looked.</summary>
+    public void LookAgain() => Volatile.Write(ref _lookAt, 0);
+
     /// <summary>Opens the newest generation when there is one newer than the one held.</summary>
     public void Refresh()
     {
         lock (_refreshing)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            Volatile.Write(ref _lookedAt, Environment.TickCount64);
-            var folder = new IndexFolder(options.IndexPath).Current;
-            if (folder is null)
-            {
-                return;
-            }
-
+            Volatile.Write(ref _lookAt, Environment.TickCount64 + (long)LookAfter.TotalMilliseconds);
             var held = _current;
             try
             {
-                var reader = held?.Folder == folder ? DirectoryReader.OpenIfChanged(held.Reader) : DirectoryReader.Open(new DurableDirectory(folder));
-                if (reader is not null)
+                if (OpenNewer(held) is { } newer)
                 {
-                    _current = new SearchGeneration(reader, folder, _cache);
+                    _current = newer;
                     held?.Reader.DecRef();
                 }
             }
-            catch (Exception e) when (held is not null && e is IOException or System.IO.DirectoryNotFoundException)
+            catch (DamagedIndexException e) when (held is null)
             {
-                // Swapped away between looking and opening: the next look finds its successor.
+                throw _folder.Damaged(e);
+            }
+            catch (Exception e) when (held is not null && e is DamagedIndexException or IndexFolderException)
+            {
+                // The generation held is still whole: its files are open.
             }
         }
     }
@@ -78,6 +82,49 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IDisposable
                 _current?.Reader.DecRef();
                 _current = null;
             }
+        }
+    }
+
+    private SearchGeneration? OpenNewer(SearchGeneration? held)
+    {
+        var open = held is not null && _folder.Current == held.Folder ? Reopen(held) : _folder.Open();
+        if (open is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            _fingerprint ??= new Fingerprint(AnalyzerCatalog.Get(options.Analyzer).Fingerprint).ToString();
+            if (CommitData.Of(open.Reader.IndexCommit).Fingerprint != _fingerprint)
+            {
+                throw new IndexFolderException(
+                    $"the index in {options.IndexPath} was built by another version of CitySearch or with another analyzer; bring it up to date with: citysearch index");
+            }
+
+            return new SearchGeneration(open.Reader, open.Folder, _cache);
+        }
+        catch (Exception e)
+        {
+            open.Reader.Dispose();
+            if (e is not IndexFolderException && DamagedIndexException.ExplainsReading(e))
+            {
+                throw new DamagedIndexException(OneLine.Of(e), e);
+            }
+
+            throw;
+        }
+    }
+
+    private static OpenIndex? Reopen(SearchGeneration held)
+    {
+        try
+        {
+            return DirectoryReader.OpenIfChanged(held.Reader) is { } reader ? new OpenIndex(reader, held.Folder) : null;
+        }
+        catch (Exception e) when (DamagedIndexException.ExplainsReading(e) || e is IOException or UnauthorizedAccessException)
+        {
+            throw new DamagedIndexException(OneLine.Of(e), e);
         }
     }
 

@@ -1,22 +1,34 @@
 using System.Collections.Concurrent;
 using CitySearch.Indexing;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 
 namespace CitySearch.Searching;
 
-/// <summary>The statistics of one index, deleted documents included until their segment is merged, as Lucene counts.</summary>
+/// <summary>
+/// The statistics of one index, of what is in it now: deleted documents do not count, merged away or not. So scores
+/// depend on the corpus alone and not on the updates by which the index came to it.
+/// </summary>
 internal sealed class IndexStatistics : ITermStatistics
 {
     // Terms looked up in one generation; far more than queries use, a bound for hostile ones.
     private const int MostCachedTerms = 200_000;
 
-    private readonly IndexReader _reader;
+    private readonly IReadOnlyList<LeafColumns> _leaves;
+    private readonly Func<LeafColumns, string, Postings> _postings;
     private readonly ConcurrentDictionary<string, int> _documentFrequencies = new();
     private readonly ConcurrentDictionary<string, int> _titleFrequencies = new();
 
-    public IndexStatistics(IndexReader reader)
+    /// <summary>The statistics of some segments.</summary>
+    /// <param name="leaves">The segments.</param>
+    /// <param name="postings">
+    /// The postings of a term in a segment. Counting what is left of them where documents were deleted costs little,
+    /// because scoring the term decodes them anyway.
+    /// </param>
+    public IndexStatistics(IReadOnlyList<LeafColumns> leaves, Func<LeafColumns, string, Postings> postings)
     {
-        _reader = reader;
+        _leaves = leaves;
+        _postings = postings;
         var (sections, meanSection) = Lengths(IndexSchema.Text);
         var (references, meanReference) = Lengths(IndexSchema.Reference);
         (ArticleCount, _) = Lengths(IndexSchema.Title);
@@ -38,20 +50,55 @@ internal sealed class IndexStatistics : ITermStatistics
     public int ArticleCount { get; }
 
     /// <inheritdoc/>
-    public int DocumentFrequency(string term) => Cached(
-        _documentFrequencies, term, t => _reader.DocFreq(new Term(IndexSchema.Text, t)) + _reader.DocFreq(new Term(IndexSchema.Reference, t)));
+    public int DocumentFrequency(string term) => Cached(_documentFrequencies, term, CountDocuments);
 
     /// <inheritdoc/>
-    public int TitleFrequency(string term) => Cached(_titleFrequencies, term, t => _reader.DocFreq(new Term(IndexSchema.Title, t)));
+    public int TitleFrequency(string term) => Cached(_titleFrequencies, term, CountTitles);
 
-    private static int Cached(ConcurrentDictionary<string, int> cache, string term, Func<string, int> count)
+    private int Cached(ConcurrentDictionary<string, int> cache, string term, Func<LeafColumns, string, int> count)
     {
         if (cache.Count > MostCachedTerms)
         {
             cache.Clear();
         }
 
-        return cache.GetOrAdd(term, count);
+        return cache.GetOrAdd(term, t => _leaves.Sum(leaf => count(leaf, t)));
+    }
+
+    private int CountDocuments(LeafColumns leaf, string term)
+    {
+        if (!leaf.HasDeletions)
+        {
+            return leaf.Reader.DocFreq(new Term(IndexSchema.Text, term)) + leaf.Reader.DocFreq(new Term(IndexSchema.Reference, term));
+        }
+
+        var count = 0;
+        foreach (var doc in _postings(leaf, term).Docs)
+        {
+            count += leaf.Live[doc] ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int CountTitles(LeafColumns leaf, string term)
+    {
+        var title = new Term(IndexSchema.Title, term);
+        if (!leaf.HasDeletions)
+        {
+            return leaf.Reader.DocFreq(title);
+        }
+
+        var count = 0;
+        if (leaf.Reader.GetTermDocsEnum(title) is { } docs)
+        {
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            {
+                count += leaf.Live[doc] ? 1 : 0;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>
@@ -60,13 +107,32 @@ internal sealed class IndexStatistics : ITermStatistics
     /// </summary>
     private (int Documents, float Mean) Lengths(string field)
     {
-        var documents = _reader.GetDocCount(field);
-        if (documents <= 0)
+        var documents = 0;
+        var tokens = 0L;
+        foreach (var leaf in _leaves)
+        {
+            documents += leaf.Reader.GetDocCount(field);
+            tokens += leaf.Reader.GetSumTotalTermFreq(field);
+            if (leaf.HasDeletions && leaf.Reader.GetNormValues(field) is { } norms)
+            {
+                for (var doc = 0; doc < leaf.MaxDoc; doc++)
+                {
+                    // The norm is the number of tokens.
+                    if (!leaf.Live[doc] && norms.Get(doc) is > 0 and var length)
+                    {
+                        documents--;
+                        tokens -= length;
+                    }
+                }
+            }
+        }
+
+        if (documents == 0)
         {
             return (0, 1);
         }
 
-        var mean = (double)_reader.GetSumTotalTermFreq(field) / documents;
+        var mean = (double)tokens / documents;
         var step = Math.Pow(2, Math.Floor(Math.Log2(Math.Max(mean, 1)))) / 32;
         return (documents, (float)Math.Max(1, Math.Round(mean / step) * step));
     }

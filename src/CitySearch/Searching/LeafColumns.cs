@@ -97,7 +97,7 @@ internal sealed class LeafColumns
             logs[doc] = heads[doc] == doc ? MathF.Log(BitConverter.Int32BitsToSingle((int)priors.Get(doc)) + Smoothing) - neutral
                 : heads[doc] >= 0 ? logs[heads[doc]]
                 : 0;
-            differs |= Math.Abs(logs[doc]) > 1e-3f;
+            differs |= logs[doc] != 0;
         }
 
         return differs ? logs : null;

@@ -15,7 +15,7 @@ internal sealed class PostingsCache(long mostBytes)
     /// <summary>The postings of a key, made when they are not there.</summary>
     /// <param name="key">The segment, the statistics that impacts were computed with, and the term.</param>
     /// <param name="make">Decodes them.</param>
-    public Postings Get(in PostingsKey key, Func<PostingsKey, Postings> make)
+    public Postings Get(in PostingsKey key, Func<Postings> make)
     {
         var halves = _halves;
         if (halves.Young.TryGetValue(key, out var postings))
@@ -25,7 +25,7 @@ internal sealed class PostingsCache(long mostBytes)
 
         if (!halves.Old.TryGetValue(key, out postings))
         {
-            postings = make(key);
+            postings = make();
         }
 
         if (halves.Young.TryAdd(key, postings) && Interlocked.Add(ref _youngBytes, postings.Bytes) > mostBytes / 2)

@@ -15,7 +15,7 @@ internal sealed class SearchGeneration
         _cache = cache;
         Commit = CommitData.Of(reader.IndexCommit);
         Leaves = [.. reader.Leaves.Select(context => new LeafColumns(context))];
-        Statistics = new IndexStatistics(reader);
+        Statistics = new IndexStatistics(Leaves, PostingsOf);
     }
 
     /// <summary>The Lucene reader.</summary>
@@ -36,9 +36,16 @@ internal sealed class SearchGeneration
     /// <summary>The postings of a clause in one segment, kept for the queries that come after.</summary>
     public Postings PostingsOf(LeafColumns leaf, ScoringClause clause)
     {
-        var key = new PostingsKey(leaf.CoreKey, Statistics.MeanSectionLength, Statistics.MeanReferenceLength, clause.Key);
-        return _cache.Get(key, _ => clause.Phrase is { } phrase
-            ? LeafPostings.OfPhrase(leaf, Statistics, phrase, clause.Slop)
-            : LeafPostings.OfTerm(leaf, Statistics, clause.Name));
+        return clause.Phrase is { } phrase
+            ? Kept(leaf, clause.Key, () => LeafPostings.OfPhrase(leaf, Statistics, phrase, clause.Slop))
+            : PostingsOf(leaf, clause.Name);
+    }
+
+    private Postings PostingsOf(LeafColumns leaf, string term) => Kept(leaf, term, () => LeafPostings.OfTerm(leaf, Statistics, term));
+
+    private Postings Kept(LeafColumns leaf, string name, Func<Postings> make)
+    {
+        var key = new PostingsKey(leaf.CoreKey, Statistics.MeanSectionLength, Statistics.MeanReferenceLength, name);
+        return _cache.Get(key, make);
     }
 }

@@ -26,13 +26,18 @@ internal sealed class SearchService : ISearchService, IDisposable
     private readonly TimeProvider _clock;
     private volatile TitleTerms? _titles;
 
-    public SearchService(CitySearchOptions options, RankingWeights? weights = null, TimeProvider? clock = null)
+    /// <summary>Makes a search host over an index.</summary>
+    /// <param name="options">Where the index is, and its analyzer.</param>
+    /// <param name="weights">Other weights than those in use.</param>
+    /// <param name="holder">Holds the index open, where others share it; otherwise the host has its own.</param>
+    /// <param name="clock">Tells what day it is.</param>
+    public SearchService(CitySearchOptions options, RankingWeights? weights = null, GenerationHolder? holder = null, TimeProvider? clock = null)
     {
         _options = options;
         _clock = clock ?? TimeProvider.System;
         _analyzer = AnalyzerCatalog.Get(options.Analyzer);
         _analysis = new QueryAnalysis(_analyzer);
-        _holder = new GenerationHolder(options);
+        _holder = holder ?? new GenerationHolder(options);
         _weights = weights ?? RankingWeights.Default;
     }
 

@@ -1,0 +1,108 @@
+using CitySearch.Analysis;
+using CitySearch.Corpus;
+
+namespace CitySearch.Indexing;
+
+/// <summary>What a run led to.</summary>
+/// <param name="Changes">How the corpus differed.</param>
+/// <param name="Files">What the index now knows of each file.</param>
+/// <param name="Totals">How much it holds.</param>
+/// <param name="Generation">The number of its generation.</param>
+internal sealed record IndexOutcome(CorpusChanges Changes, IReadOnlyList<FileRecord> Files, IndexTotals Totals, long Generation);
+
+/// <summary>
+/// The two ways to bring an index up to date: changing it, and building another beside it. Either ends in one commit;
+/// without it, the index is as it was.
+/// </summary>
+internal sealed class IndexRun(
+    IndexFolder folder, AnalyzerChoice analyzer, string fingerprint, CorpusScan scan, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+{
+    /// <summary>Makes the index in use what the corpus is now. Where nothing differs, nothing is written.</summary>
+    /// <exception cref="DamagedIndexException">What the index holds contradicts what it says of itself.</exception>
+    public IndexOutcome Update(CurrentIndex current)
+    {
+        var changes = CorpusChanges.Find(scan, current.Files, cancellationToken);
+        if (changes.None)
+        {
+            return new IndexOutcome(changes, [.. current.Files.Values], current.Commit.Totals, current.Commit.Generation);
+        }
+
+        using var session = new IndexSession(current.Folder, analyzer);
+        foreach (var gone in changes.Gone)
+        {
+            foreach (var article in gone.Articles)
+            {
+                session.Remove(article);
+            }
+
+            session.RemoveFile(gone.Path);
+        }
+
+        foreach (var touched in changes.Touched)
+        {
+            session.Put(touched);
+        }
+
+        return Finish(session, changes, changes.Unchanged, new Intake(session, changes.ToRead, progress).Run(cancellationToken), current.Commit.Generation + 1);
+    }
+
+    /// <summary>Builds an index beside the one in use, from the files alone, and swaps it in.</summary>
+    /// <param name="current">
+    /// The index in use, where it can be read. What it has of files that cannot be read now goes over into the new one.
+    /// </param>
+    public IndexOutcome Rebuild(CurrentIndex? current)
+    {
+        var changes = CorpusChanges.Find(scan, new Dictionary<string, FileRecord>(), cancellationToken);
+        var generation = (current?.Commit.Generation ?? folder.GenerationByNames()) + 1;
+        var target = folder.CreateSubfolder(generation);
+        try
+        {
+            IndexOutcome outcome;
+            using (var session = new IndexSession(target, analyzer))
+            {
+                var intakes = new Intake(session, changes.ToRead, progress).Run(cancellationToken);
+                var salvaged = current is null ? [] : new Salvage(session, folder, current).Run(changes, scan, intakes);
+                outcome = Finish(session, changes with { Unchanged = salvaged }, salvaged, intakes, generation);
+            }
+
+            folder.Use(target);
+            return outcome;
+        }
+        catch
+        {
+            DeleteUnfinished(target);
+            throw;
+        }
+    }
+
+    private IndexOutcome Finish(IndexSession session, CorpusChanges changes, IReadOnlyList<FileRecord> kept, IReadOnlyList<FileIntake> intakes, long generation)
+    {
+        var files = new List<FileRecord>(kept);
+        foreach (var intake in intakes)
+        {
+            foreach (var article in intake.Stale())
+            {
+                session.Remove(article);
+            }
+
+            var record = intake.Record();
+            session.Put(record);
+            files.Add(record);
+        }
+
+        var totals = session.Commit(generation, fingerprint, articles: files.Sum(f => f.Articles.Count));
+        return new IndexOutcome(changes, files, totals, generation);
+    }
+
+    private static void DeleteUnfinished(string subfolder)
+    {
+        try
+        {
+            Directory.Delete(subfolder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next run deletes it; what ended this one matters more.
+        }
+    }
+}
