@@ -47,6 +47,11 @@ internal static class ArticleDocuments
             document.Add(AnalysedField(IndexSchema.Text, text));
         }
 
+        foreach (var text in About(article, section, slot))
+        {
+            document.Add(AnalysedField(IndexSchema.About, text));
+        }
+
         return document;
     }
 
@@ -58,6 +63,17 @@ internal static class ArticleDocuments
         section.Text.Length == 0 && section.Headings.Count > 0 && article.Sections.Count > 1
             ? [section.Headings[^1]]
             : [article.Title, .. section.Headings, section.Text];
+
+    private static IEnumerable<string> About(Article article, Section section, int slot)
+    {
+        var cited = article.References.Where(r => r.Label.Length > 0 && section.CitedLabels.Contains(r.Label)).Select(r => r.Reference);
+        string?[] texts =
+        [
+            .. article.Authors, .. article.Tags, article.Source, slot == 0 ? article.Description : null,
+            .. cited.SelectMany(IEnumerable<string?> (r) => [.. r.Authors, r.Title, r.DocumentNumber, r.StandardNumber]),
+        ];
+        return texts.OfType<string>();
+    }
 
     private static void AddArticle(Document head, Article article, int sections)
     {

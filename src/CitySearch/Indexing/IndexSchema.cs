@@ -15,6 +15,12 @@ internal static class IndexSchema
     /// <summary>Analysed: title, headings and text of a section. Its norm is the exact number of tokens.</summary>
     public const string Text = "text";
 
+    /// <summary>
+    /// Analysed: what a section is about without saying so: the article's authors, tags and source, on the head its
+    /// description, and the works that the section cites. Its norm is the exact number of tokens.
+    /// </summary>
+    public const string About = "about";
+
     /// <summary>Analysed, heads only: the article's title, so that a document frequency here counts articles.</summary>
     public const string Title = "title";
 

@@ -5,7 +5,8 @@ using CitySearch.Snippets;
 namespace CitySearch.Searching;
 
 /// <summary>Makes hits out of ranked sections: groups them into articles and reads what a screen shows of them.</summary>
-internal sealed class HitAssembler(SnippetMaker snippets, bool explain, IReadOnlyList<ScoringClause> clauses, SearchGeneration generation)
+internal sealed class HitAssembler(
+    SnippetMaker snippets, bool explain, IReadOnlyList<ScoringClause> clauses, SearchGeneration generation, RankingWeights weights)
 {
     /// <summary>The most sections shown of an article.</summary>
     public const int MostSections = 3;
@@ -115,11 +116,16 @@ internal sealed class HitAssembler(SnippetMaker snippets, bool explain, IReadOnl
         var terms = new List<ScoreTerm>();
         foreach (var clause in clauses)
         {
-            var postings = generation.PostingsOf(ranked.Leaf.Leaf, clause);
+            Add(clause.Name, generation.PostingsOf(ranked.Leaf.Leaf, clause), clause.Weight);
+            Add($"about({clause.Name})", generation.AboutOf(ranked.Leaf.Leaf, clause), weights.About * clause.Weight);
+        }
+
+        void Add(string name, Postings postings, float weight)
+        {
             var at = Array.BinarySearch(postings.Docs, ranked.Doc);
             if (at >= 0)
             {
-                terms.Add(new ScoreTerm(clause.Name, clause.Weight, clause.Weight * postings.Impacts[at]));
+                terms.Add(new ScoreTerm(name, weight, weight * postings.Impacts[at]));
             }
         }
 

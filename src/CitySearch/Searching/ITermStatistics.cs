@@ -15,6 +15,9 @@ internal interface ITermStatistics
     /// <summary>The mean number of tokens of a reference.</summary>
     float MeanReferenceLength { get; }
 
+    /// <summary>The mean number of tokens of what is said about a section; 0 where nothing is.</summary>
+    float MeanAboutLength { get; }
+
     /// <summary>The number of articles.</summary>
     int ArticleCount { get; }
 

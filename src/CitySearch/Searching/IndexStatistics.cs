@@ -35,6 +35,8 @@ internal sealed class IndexStatistics : ITermStatistics
         DocumentCount = sections + references;
         MeanSectionLength = meanSection;
         MeanReferenceLength = meanReference;
+        var (about, meanAbout) = Lengths(IndexSchema.About);
+        MeanAboutLength = about > 0 ? meanAbout : 0;
     }
 
     /// <inheritdoc/>
@@ -45,6 +47,9 @@ internal sealed class IndexStatistics : ITermStatistics
 
     /// <inheritdoc/>
     public float MeanReferenceLength { get; }
+
+    /// <inheritdoc/>
+    public float MeanAboutLength { get; }
 
     /// <inheritdoc/>
     public int ArticleCount { get; }

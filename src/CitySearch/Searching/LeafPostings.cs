@@ -23,6 +23,25 @@ internal static class LeafPostings
     public static Postings OfPhrase(LeafColumns leaf, ITermStatistics statistics, IReadOnlyList<PhraseTerm> phrase, int slop) =>
         Decode(leaf, statistics, field => PhraseDocs(leaf.Reader, field, phrase, slop));
 
+    /// <summary>The sections that a term is about, without those that hold it in their text.</summary>
+    /// <param name="leaf">The segment.</param>
+    /// <param name="statistics">The statistics to weigh occurrences with.</param>
+    /// <param name="term">The term.</param>
+    /// <param name="inText">The postings of the term in texts.</param>
+    public static Postings OfAbout(LeafColumns leaf, ITermStatistics statistics, string term, Postings inText)
+    {
+        var norms = leaf.Reader.GetNormValues(IndexSchema.About);
+        if (norms is null)
+        {
+            return Postings.None;
+        }
+
+        var about = TermDocs(leaf.Reader, IndexSchema.About, term).Where(p => Array.BinarySearch(inText.Docs, p.Doc) < 0).ToList();
+        return about.Count == 0
+            ? Postings.None
+            : new Postings([.. about.Select(p => p.Doc)], [.. about.Select(p => Bm25.Impact(p.Occurrences, norms.Get(p.Doc), statistics.MeanAboutLength))]);
+    }
+
     private static Postings Decode(LeafColumns leaf, ITermStatistics statistics, Func<string, IEnumerable<(int Doc, float Occurrences)>> read)
     {
         var docs = new List<int>();

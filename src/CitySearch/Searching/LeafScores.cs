@@ -54,6 +54,10 @@ internal sealed class LeafScores : IDisposable
         }
     }
 
+    /// <summary>Adds the postings of sections that a clause's term is about.</summary>
+    public void AddAbout(ScoringClause clause, Postings postings, float weight) =>
+        AddWithCoverage(postings.Docs, postings.Impacts, weight * clause.Weight, weight * clause.Coverage);
+
     /// <summary>Takes away deleted documents and those that lack a required clause.</summary>
     public void KeepEligible()
     {

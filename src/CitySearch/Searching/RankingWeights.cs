@@ -13,6 +13,12 @@ internal sealed record RankingWeights
     /// <summary>The weight of a word of letters and digits, which stands for its characters and its pairs at once.</summary>
     public float Word { get; init; } = 2f;
 
+    /// <summary>
+    /// What a term counts that a section does not say but is about: an author, a tag, a source, a cited work. 1 is the
+    /// weight of a term of the text.
+    /// </summary>
+    public float About { get; init; } = 0.5f;
+
     /// <summary>The weight of the logarithm of an article's prior.</summary>
     public float Prior { get; init; } = 0.08f;
 

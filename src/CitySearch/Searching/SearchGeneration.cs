@@ -41,6 +41,18 @@ internal sealed class SearchGeneration
             : PostingsOf(leaf, clause.Name);
     }
 
+    /// <summary>The sections that a term is about without standing in their text; none for a phrase, which is looked for as it stands.</summary>
+    public Postings AboutOf(LeafColumns leaf, ScoringClause clause)
+    {
+        if (clause.Phrase is not null || Statistics.MeanAboutLength <= 0)
+        {
+            return Postings.None;
+        }
+
+        var key = new PostingsKey(leaf.CoreKey, Statistics.MeanAboutLength, 0, $"\u001e{clause.Name}");
+        return _cache.Get(key, () => LeafPostings.OfAbout(leaf, Statistics, clause.Name, PostingsOf(leaf, clause.Name)));
+    }
+
     private Postings PostingsOf(LeafColumns leaf, string term) => Kept(leaf, term, () => LeafPostings.OfTerm(leaf, Statistics, term));
 
     private Postings Kept(LeafColumns leaf, string name, Func<Postings> make)

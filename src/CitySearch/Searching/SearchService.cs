@@ -61,7 +61,7 @@ internal sealed class SearchService : ISearchService, IDisposable
             };
         }
 
-        using var scores = TextScores.Compute(generation, plan.Clauses, cancellationToken);
+        using var scores = TextScores.Compute(generation, plan.Clauses, _weights.About, cancellationToken);
         var allowed = generation.Leaves.Select(leaf => Filters.Allowed(leaf, request.Kind, request.Filters)).ToArray();
         var rule = HitRule.Of(scores, plan.Reasons, _weights);
         var sets = HitSets.Find(scores, rule, allowed);
@@ -73,7 +73,7 @@ internal sealed class SearchService : ISearchService, IDisposable
             groups = ByDate(groups);
         }
 
-        var assembler = new HitAssembler(new SnippetMaker(_analyzer.Index, plan.Snippets), request.Explain, plan.Clauses, generation);
+        var assembler = new HitAssembler(new SnippetMaker(_analyzer.Index, plan.Snippets), request.Explain, plan.Clauses, generation, _weights);
         var first = (request.Page - 1) * request.Top;
         var hits = groups.Skip(first).Take(request.Top).Select((group, i) => assembler.Assemble(group, first + i + 1)).ToList();
         return Response(request, generation, started, total, hits) with
@@ -96,7 +96,7 @@ internal sealed class SearchService : ISearchService, IDisposable
             return [];
         }
 
-        using var scores = TextScores.Compute(generation, plan.Clauses, cancellationToken);
+        using var scores = TextScores.Compute(generation, plan.Clauses, _weights.About, cancellationToken);
         var ranked = Rank(scores, new bool[]?[scores.Leaves.Count], plan, generation, Math.Max(FewestCandidates, top * CandidatesPerHit));
         return [.. ranked.Where(r => !r.IsReference).Select(r => new RankedDocument(SourceId(r), r.Score)).DistinctBy(d => d.Id).Take(top)];
     }

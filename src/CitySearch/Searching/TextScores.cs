@@ -21,7 +21,11 @@ internal sealed class TextScores : IDisposable
     public float BestCoverage { get; private set; }
 
     /// <summary>Scores all documents.</summary>
-    public static TextScores Compute(SearchGeneration generation, IReadOnlyList<ScoringClause> clauses, CancellationToken cancellationToken)
+    /// <param name="generation">The index.</param>
+    /// <param name="clauses">The clauses of the query.</param>
+    /// <param name="aboutWeight">What a term counts that a section is about without saying it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static TextScores Compute(SearchGeneration generation, IReadOnlyList<ScoringClause> clauses, float aboutWeight, CancellationToken cancellationToken)
     {
         var scores = new TextScores([.. generation.Leaves.Select(leaf => new LeafScores(leaf))]);
         try
@@ -32,6 +36,7 @@ internal sealed class TextScores : IDisposable
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     leaf.Add(clause, generation.PostingsOf(leaf.Leaf, clause));
+                    leaf.AddAbout(clause, generation.AboutOf(leaf.Leaf, clause), aboutWeight);
                 }
 
                 leaf.KeepEligible();
