@@ -22,20 +22,25 @@ internal sealed class CitationGraph
     /// <summary>The graph of the given nodes, in their order.</summary>
     public CitationGraph(IReadOnlyList<CitationNode> nodes)
     {
-        var owners = Owners(nodes);
+        var (ranges, owners) = Owners(nodes);
         _edgeStarts = new int[nodes.Count + 1];
         var targets = new List<int>();
-        var seen = new HashSet<int>();
+        var lastNamedBy = new int[nodes.Count];
+        Array.Fill(lastNamedBy, -1);
         for (var i = 0; i < nodes.Count; i++)
         {
-            seen.Clear();
-            seen.Add(i);
             foreach (var key in nodes[i].Named)
             {
-                foreach (var (_, owner) in Range(owners, key))
+                if (!ranges.TryGetValue(key, out var range))
                 {
-                    if (seen.Add(owner))
+                    continue;
+                }
+
+                foreach (var owner in owners.AsSpan(range))
+                {
+                    if (owner != i && lastNamedBy[owner] != i)
                     {
+                        lastNamedBy[owner] = i;
                         targets.Add(owner);
                     }
                 }
@@ -116,36 +121,37 @@ internal sealed class CitationGraph
         return rank;
     }
 
-    /// <summary>Each key with the node that answers to it, by key, then by node.</summary>
-    private static (ulong Key, int Node)[] Owners(IReadOnlyList<CitationNode> nodes)
+    /// <summary>The nodes that answer to each key: those of a key stand together, from the place that the key leads to.</summary>
+    private static (Dictionary<ulong, Range> Ranges, int[] Owners) Owners(IReadOnlyList<CitationNode> nodes)
     {
-        var owners = new (ulong Key, int Node)[nodes.Sum(n => n.Own.Length)];
+        var keys = new ulong[nodes.Sum(n => n.Own.Length)];
+        var owners = new int[keys.Length];
         var at = 0;
         for (var i = 0; i < nodes.Count; i++)
         {
             foreach (var key in nodes[i].Own)
             {
-                owners[at++] = (key, i);
+                keys[at] = key;
+                owners[at++] = i;
             }
         }
 
-        Array.Sort(owners);
-        return owners;
-    }
-
-    private static ReadOnlySpan<(ulong Key, int Node)> Range((ulong Key, int Node)[] owners, ulong key)
-    {
-        var at = Array.BinarySearch(owners, (key, -1));
-        var first = at < 0 ? ~at : at;
-        var end = first;
-        while (end < owners.Length && owners[end].Key == key)
+        Array.Sort(keys, owners);
+        var ranges = new Dictionary<ulong, Range>(keys.Length);
+        for (int first = 0, end; first < keys.Length; first = end)
         {
-            if (++end - first > MostNamesakes)
+            end = first + 1;
+            while (end < keys.Length && keys[end] == keys[first])
             {
-                return [];
+                end++;
+            }
+
+            if (end - first <= MostNamesakes)
+            {
+                ranges.Add(keys[first], first..end);
             }
         }
 
-        return owners.AsSpan(first, end - first);
+        return (ranges, owners);
     }
 }

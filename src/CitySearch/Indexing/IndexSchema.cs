@@ -33,7 +33,10 @@ internal static class IndexSchema
     /// <summary>Numeric: a section's place in its block from 0, or one of the negative slots below.</summary>
     public const string Slot = "slot";
 
-    /// <summary>Numeric, heads only, updated in place: the article's PageRank times the number of articles, as float bits.</summary>
+    /// <summary>
+    /// Numeric, heads only, updated in place: the article's PageRank times the number of articles, as float bits, rounded
+    /// by <see cref="CitationGraph.Rounded"/>. Every commit has the priors of its own corpus: none is stale.
+    /// </summary>
     public const string Prior = "prior";
 
     /// <summary>Binary, heads only: the article's node of the citation graph.</summary>

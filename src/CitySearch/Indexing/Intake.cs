@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using CitySearch.Corpus;
 
 namespace CitySearch.Indexing;
@@ -13,6 +14,7 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
     private const int QueuedArticles = 64;
 
     private readonly long _bytesTotal = toRead.Sum(f => f.File.Stamp.Length);
+    private volatile ExceptionDispatchInfo? _failure;
     private int _files;
     private long _bytes;
     private int _articles;
@@ -37,18 +39,16 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
         }
         catch (OperationCanceledException)
         {
-            // Whoever stopped the run says why below: the caller, or the task that failed.
+            // Whoever stopped the run says why below: the task that failed, or the caller.
         }
         finally
         {
             queue.CompleteAdding();
-            Task.WaitAll(indexing.Select(t => t.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default)).ToArray(), CancellationToken.None);
+            Task.WaitAll(indexing, CancellationToken.None);
         }
 
-        // A failure first: it may be what the others were stopped by.
-        var ended = indexing.OrderBy(t => t.IsFaulted ? 0 : 1).First();
+        _failure?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
-        ended.GetAwaiter().GetResult();
         return files;
     }
 
@@ -71,10 +71,10 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
         {
             // Stopped by the caller or by another task.
         }
-        catch
+        catch (Exception e)
         {
+            _failure = ExceptionDispatchInfo.Capture(e);
             stop.Cancel();
-            throw;
         }
     }
 
@@ -96,7 +96,11 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
                 intake.Outdate();
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception e)
         {
             // Whatever a reader throws is the file's failure, never the run's: one bad file must not stop the rest.
             intake.BreakOff(OneLine.Of(e));

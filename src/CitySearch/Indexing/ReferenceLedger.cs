@@ -22,6 +22,7 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<ReferenceEntry>> _pending = [];
+    private readonly Dictionary<string, HashSet<string>> _pendingBuckets = [];
     private int _pendingEntries;
     private DirectoryReader? _reader;
 
@@ -35,22 +36,22 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
         {
             if (!isNew)
             {
-                foreach (var bucket in BucketsCitedBy(article))
+                foreach (var bucket in BucketsCitedBy(article).Union(_pendingBuckets.GetValueOrDefault(article) ?? []))
                 {
                     EntriesOf(bucket).RemoveAll(e => e.Article == article);
                 }
-
-                foreach (var pending in _pending.Values)
-                {
-                    pending.RemoveAll(e => e.Article == article);
-                }
             }
 
+            var buckets = new HashSet<string>();
             foreach (var entry in entries)
             {
-                EntriesOf(WorkIdentity.BucketKey(entry.Reference)).Add(entry);
+                var bucket = WorkIdentity.BucketKey(entry.Reference);
+                EntriesOf(bucket).Add(entry);
+                buckets.Add(bucket);
                 _pendingEntries++;
             }
+
+            _pendingBuckets[article] = buckets;
 
             if (_pendingEntries >= MostPendingEntries)
             {
@@ -78,6 +79,7 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
             }
 
             _pending.Clear();
+            _pendingBuckets.Clear();
             _pendingEntries = 0;
             CloseReader();
         }

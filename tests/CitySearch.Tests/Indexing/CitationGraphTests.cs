@@ -73,7 +73,7 @@ public sealed class CitationGraphTests
     {
         CitationNode[] Titled(int namesakes) => [new([1], [2]), .. Enumerable.Range(0, namesakes).Select(_ => new CitationNode([2], []))];
 
-        Assert.Equal([1, 2], new CitationGraph(Titled(2)).TargetsOf(0).ToArray());
+        Assert.Equal([1, 2], new CitationGraph(Titled(2)).TargetsOf(0).ToArray().Order());
         Assert.Equal(0, new CitationGraph(Titled(9)).EdgeCount);
     }
 

@@ -40,7 +40,6 @@ public sealed class HalfArticleTests
         await Task.WhenAll(searching);
         Assert.Equal($"版本{Versions - 1:D3}", await VersionOfAllAsync(fixture.Searcher));
         Assert.Subset(Enumerable.Range(0, Versions).Select(v => $"版本{v:D3}").ToHashSet(), seen.Keys.ToHashSet());
-        Assert.True(seen.Count > 1, "the searches saw one version only");
     }
 
     private static void WriteAll(IndexingFixture fixture, int version)
