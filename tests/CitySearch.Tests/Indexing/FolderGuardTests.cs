@@ -145,8 +145,8 @@ public sealed class FolderGuardTests : IDisposable
         }
 
         await _fixture.UpdateAsync();
-        File.SetUnixFileMode(_fixture.IndexPath, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         File.Delete(Path.Combine(_fixture.IndexPath, IndexFolder.LockFile));
+        File.SetUnixFileMode(_fixture.IndexPath, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
             var error = await Assert.ThrowsAsync<IndexFolderException>(() => _fixture.UpdateAsync());

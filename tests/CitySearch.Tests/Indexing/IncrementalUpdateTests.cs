@@ -61,6 +61,24 @@ public sealed class IncrementalUpdateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_touched_file_is_remembered_with_its_new_time_by_a_run_that_writes_anyway()
+    {
+        _fixture.Write("hangzhou.md", Hangzhou);
+        await _fixture.UpdateAsync();
+        var before = CurrentIndex.Read(new IndexFolder(_fixture.IndexPath))!.Files["hangzhou.md"];
+
+        var touched = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(_fixture.Path("hangzhou.md"), touched);
+        _fixture.Write("shanghai.md", Shanghai);
+        var report = await _fixture.UpdateAsync();
+
+        Assert.Equal((1, 0, 0, 0, 1, 2L, null), Counts(report));
+        var after = CurrentIndex.Read(new IndexFolder(_fixture.IndexPath))!.Files["hangzhou.md"];
+        Assert.Equivalent(before with { ModifiedTicks = touched.Ticks }, after, strict: true);
+        Assert.Equal(["hangzhou.md"], await _fixture.IdsAsync("治堵"));
+    }
+
+    [Fact]
     public async Task A_change_within_the_clocks_grain_is_seen_although_length_and_time_are_the_same()
     {
         _fixture.Write("hangzhou.md", Hangzhou);
