@@ -13,6 +13,7 @@ internal static partial class ReferenceForms
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
         "参考资料", "参考文献", "参考文章", "参考链接", "参考书目", "参考来源", "主要参考文献", "主要参考资料", "引用文献", "引文", "资料来源",
+        "参考阅读", "参考网站", "参考网址", "引用来源", "引用链接", "引用资料", "文献来源", "参考文献列表",
         "參考資料", "參考文獻", "參考文章", "參考連結", "參考書目", "參考來源", "主要參考文獻", "引用文獻", "資料來源",
         "references", "reference", "bibliography", "workscited", "literature",
     };
