@@ -99,15 +99,9 @@ internal sealed partial class ReferenceLists
             return;
         }
 
-        if (SourceForms.Heading().IsMatch(Bare(at)))
+        if (SourceForms.Heading().IsMatch(Bare(at)) || IsUnderlined(at))
         {
             _lines[at] = _lines[at] with { Kind = LineKind.ListTitle };
-        }
-        else if (IsUnderlined(at))
-        {
-            // The parser counts such a heading from its text or from its line.
-            _lines[at] = _lines[at] with { Kind = LineKind.ListTitle };
-            _lines[at + 1] = _lines[at + 1] with { Kind = LineKind.ListTitle };
         }
         else if (_lines[at].Text.AsSpan().IndexOfAny("。！？") < 0 || TitleAndEntry().IsMatch(Bare(at)))
         {
