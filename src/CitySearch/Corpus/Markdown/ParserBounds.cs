@@ -14,8 +14,8 @@ internal static class ParserBounds
     // A run of delimiters that finds no partner is tried against all others of its block.
     private const int MaxRuns = 8_000;
 
-    // What all blocks of a file may cost together, as the sum of their squares: a few seconds.
-    private const long MaxWork = 10L * MaxRuns * MaxRuns;
+    // What all blocks of a file may cost together, as the sum of their squares: a second or two.
+    private const long MaxWork = 4L * MaxRuns * MaxRuns;
 
     // Blocks of this size are no burden in any number.
     private const int FreeRuns = 200;

@@ -89,7 +89,8 @@ internal static partial class ReferenceForms
         if (Label().Match(body) is { Success: true } match)
         {
             label = match.Groups["label"].Value;
-            body = body[match.Length..].TrimStart();
+            var open = match.Groups["close"].Success ? "" : match.Groups["open"].Value; // the entry is bold, not the label
+            body = open + body[match.Length..].TrimStart();
             found = true;
         }
         else if (body.Length > 0 && Circled(body[0]) is { } number)
@@ -169,7 +170,7 @@ internal static partial class ReferenceForms
     private static partial Regex Bullet();
 
     // [1]. [1] \[1\] 【1】 ［1］ [^a]: 1. 1、 1) 1） (1) （1）, also in bold. A year or decimal is no label.
-    [GeneratedRegex(@"^(?:\*\*|__)?(?:\\?\[(?<label>[0-9]{1,3}[a-z]?)\\?\](?!\()|\[\^(?<label>[^\]\s]{1,40})\]|【(?<label>[0-9]{1,3})】|［(?<label>[0-9]{1,3})］|[(（](?<label>[0-9]{1,3})[)）]|(?<label>[0-9]{1,3})(?:\\?[.．](?![0-9])|[、)）]))(?:\*\*|__)?\s*[.．、:：]?(?:\*\*|__)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<open>\*\*|__)?(?:\\?\[(?<label>[0-9]{1,3}[a-z]?)\\?\](?!\()|\[\^(?<label>[^\]\s]{1,40})\]|【(?<label>[0-9]{1,3})】|［(?<label>[0-9]{1,3})］|[(（](?<label>[0-9]{1,3})[)）]|(?<label>[0-9]{1,3})(?:\\?[.．](?![0-9])|[、)）]))(?(open)(?<close>\k<open>)?)\s*[.．、:：]?(?(open)(?(close)|(?<close>\k<open>)?))", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"\[(?:[A-Z]{1,2}|EB|DB|CP|DS)(?:/[A-Z]{2})?\]|［[A-Z]{1,2}(?:/[A-Z]{2})?］", RegexOptions.CultureInvariant)]

@@ -14,7 +14,10 @@ internal static class ArticlePrinter
     private static readonly MarkdownArticleReader Reader = new();
 
     /// <summary>Reads Markdown.</summary>
-    public static Article Read(string markdown, string path = "articles/文章.md") => Reader.Parse(Encoding.UTF8.GetBytes(markdown), path);
+    public static Article Read(string markdown, string path = "articles/文章.md") => Read(Encoding.UTF8.GetBytes(markdown), path);
+
+    /// <summary>Reads the bytes of a Markdown file.</summary>
+    public static Article Read(byte[] bytes, string path = "articles/文章.md") => Reader.Parse(bytes, path, TestContext.Current.CancellationToken);
 
     /// <summary>Reads and prints Markdown.</summary>
     public static string Print(string markdown) => Print(Read(markdown));

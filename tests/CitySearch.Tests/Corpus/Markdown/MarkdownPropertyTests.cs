@@ -1,5 +1,4 @@
 using CitySearch.Corpus;
-using CitySearch.Corpus.Markdown;
 using CsCheck;
 
 namespace CitySearch.Tests.Corpus.Markdown;
@@ -33,7 +32,7 @@ public sealed class MarkdownPropertyTests
     [Fact]
     public void Whatever_bytes_a_file_holds_it_is_read() =>
         Gen.Select(Gen.Byte.Array[0, 300], Gen.Int[0, 5]).Sample((bytes, mark) =>
-            new MarkdownArticleReader().Parse([.. Marks[mark], .. bytes], "a.md"), iter: 1_000);
+            ArticlePrinter.Read([.. Marks[mark], .. bytes]), iter: 1_000);
 
     [Fact]
     public void Reading_twice_gives_the_same() =>
