@@ -27,4 +27,20 @@ public class PartialDateTests
     [Fact]
     public void Dates_sort_in_time_and_the_vaguer_first() =>
         Assert.True(new PartialDate(2019) < new PartialDate(2019, 1) && new PartialDate(2019, 1) < new PartialDate(2019, 1, 2));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("2019-")]
+    [InlineData("2019-02-29")]
+    [InlineData("2019-1-1-1")]
+    [InlineData("+2019")]
+    [InlineData("99999999999")]
+    [InlineData("２０１９")]
+    public void What_no_date_prints_is_not_read(string? text) => Assert.Null(PartialDate.Parse(text));
+
+    [Fact]
+    public void A_sort_key_writes_the_date_with_zeros_for_what_is_unknown() =>
+        Assert.Equal([20190000, 20190600, 20190610], new[] { new PartialDate(2019), new PartialDate(2019, 6), new PartialDate(2019, 6, 10) }.Select(date => date.SortKey));
 }

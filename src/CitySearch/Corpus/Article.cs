@@ -33,7 +33,10 @@ public sealed record Article
     /// <summary>The address of the published page, where the metadata gives one.</summary>
     public string? Permalink { get; init; }
 
-    /// <summary>The passages in reading order. Joined, they hold every visible character of the article.</summary>
+    /// <summary>
+    /// The passages in reading order. Joined, they hold every visible character of the article but the reference list's,
+    /// its title included: that is no prose and stands in <see cref="References"/>.
+    /// </summary>
     public IReadOnlyList<Section> Sections { get; init; } = [];
 
     /// <summary>The reference list in reading order.</summary>

@@ -57,14 +57,17 @@ internal static partial class DateText
             : null;
     }
 
-    /// <summary>二〇一九年六月十日 as 2019年6月10日: years digit by digit, months and days as numbers below 100.</summary>
+    /// <summary>二〇一九年六月十日 as 2019年6月10日: years digit by digit, months and days as numbers below 100; full-width digits too.</summary>
     private static string ChineseToDigits(string text)
     {
         text = text.Replace('零', '〇').Replace('○', '〇');
         text = Tens().Replace(text, m =>
             Math.Max(1, ChineseDigits.IndexOf(m.Groups[1].Value is "" ? "一" : m.Groups[1].Value, StringComparison.Ordinal))
             + (m.Groups[2].Value is "" ? "0" : m.Groups[2].Value));
-        return string.Concat(text.Select(c => ChineseDigits.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c));
+        return string.Concat(text.Select(c =>
+            c is >= '０' and <= '９' ? (char)(c - '０' + '0')
+            : ChineseDigits.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit)
+            : c));
     }
 
     [GeneratedRegex(@"^([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9])", RegexOptions.CultureInvariant)]

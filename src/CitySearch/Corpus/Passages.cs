@@ -59,7 +59,7 @@ public static class Passages
         var pieces = (remaining + limit - 1) / limit;
         var target = start + ((remaining + pieces - 1) / pieces);
         var earliest = start + Math.Max(1, limit / SmallestPart);
-        var latest = Math.Min(start + limit, text.Length - Math.Min(limit / SmallestPart, remaining - limit));
+        var latest = Math.Min(start + limit, text.Length - (limit / SmallestPart));
         foreach (var cut in new[] { Cut.Paragraph, Cut.Sentence, Cut.Clause })
         {
             var nearest = -1;
@@ -90,10 +90,10 @@ public static class Passages
             case Cut.Paragraph:
                 return before == '\n' && after != '\n';
             case Cut.Clause:
-                return before is '，' or '、' or '：' or ',' or ':' or '\t' or ' ' && !Continues(after) && after is not (' ' or '\t');
+                return before is '，' or '、' or '：' or ',' or ':' or '\t' or ' ' && after is not (' ' or '\t') && !Continues(text, at);
         }
 
-        if (Continues(after) || IsCloser(after) || IsSentenceEnd(after) || after == ' ')
+        if (IsCloser(after) || IsSentenceEnd(after) || after == ' ')
         {
             return false;
         }
@@ -105,17 +105,16 @@ public static class Passages
         }
 
         // A full stop also writes numbers and abbreviations: it ends a sentence only before a space.
-        return text[last] == '.' ? before == ' ' : IsSentenceEnd(text[last]);
+        return (text[last] == '.' ? before == ' ' : IsSentenceEnd(text[last])) && !Continues(text, at);
     }
 
     private static bool IsSentenceEnd(char c) => c is '。' or '！' or '？' or '；' or '…' or '!' or '?' or ';' or '.';
 
     private static bool IsCloser(char c) => c is '”' or '’' or '」' or '』' or '）' or '》' or '】' or ')' or ']' or '"' or '\'';
 
-    // What may belong to the character before it: marks, joiners, selectors, the second half of a pair.
-    private static bool Continues(char c) =>
-        char.IsLowSurrogate(c) || c == '\u200D' || CharUnicodeInfo.GetUnicodeCategory(c) is
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+    // Whether a mark, joiner or selector belongs to the punctuation or space before it. Of the rules that look further
+    // back (UAX #29, GB11 to GB13) none concerns such a character.
+    private static bool Continues(string text, int at) => StringInfo.GetNextTextElementLength(text.AsSpan(at - 1)) > 1;
 
     /// <summary>The last grapheme boundary not behind <paramref name="wanted"/>, else the first one behind it.</summary>
     private static int GraphemeBoundary(string text, int start, int wanted)

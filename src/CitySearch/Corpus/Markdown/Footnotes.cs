@@ -50,7 +50,7 @@ internal static partial class Footnotes
             {
                 if (result[i].Kind != LineKind.Verbatim)
                 {
-                    result[i] = result[i] with { Text = Mark().Replace(result[i].Text, m => labels.Contains(m.Groups[1].Value) ? $"[{m.Groups[1].Value}]" : m.Value) };
+                    result[i] = result[i] with { Text = Mark().Replace(result[i].Text, m => m.Groups[1].Success && labels.Contains(m.Groups[1].Value) ? $"[{m.Groups[1].Value}]" : m.Value) };
                 }
             }
         }
@@ -87,6 +87,7 @@ internal static partial class Footnotes
     [GeneratedRegex(@"^ {0,3}\[\^(?<label>[^\]\s]{1,40})\]:\s*(?<text>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"\[\^([^\]\s]{1,40})\]", RegexOptions.CultureInvariant)]
+    // Code is passed over.
+    [GeneratedRegex(@"`[^`]+`|\[\^([^\]\s]{1,40})\]", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 }

@@ -6,12 +6,15 @@ namespace CitySearch.Corpus.Markdown;
 
 /// <summary>
 /// The YAML block at the top of a Markdown file. It is never an error: what YAML rejects (a colon in an unquoted
-/// title, a tab) is read line by line, and what has the wrong type is left out.
+/// title, a tab) is read line by line, and what has the wrong type is left out. Text between two rules that names
+/// nothing is no front matter but text.
 /// </summary>
 internal sealed partial class FrontMatter
 {
-    // Longer blocks are not written by hand; they are read without the YAML parser, whose cost grows with nesting.
+    // Longer and more deeply nested blocks are not written by hand; they are read without the YAML parser, whose cost
+    // grows with the square of what stands open.
     private const int LongestYaml = 65_536;
+    private const int MostYamlBrackets = 1_000;
 
     private static readonly string[] DateKeys = ["date", "published", "publishDate", "pubDate", "created"];
 
@@ -54,15 +57,20 @@ internal sealed partial class FrontMatter
             return result;
         }
 
-        length = end + 1;
         var block = lines.Skip(1).Take(end - 1).Select(line => line.Text).ToList();
         var yaml = string.Join('\n', block);
-        if (yaml.Length > LongestYaml || !result.TryReadYaml(yaml))
+        if (yaml.Length > LongestYaml || yaml.Count(c => c is '[' or '{') > MostYamlBrackets || !result.TryReadYaml(yaml))
         {
             result._values.Clear();
+            if (block.Find(line => line.Trim() is not ("" or ['#', ..])) is { } first && !KeyLine().IsMatch(first))
+            {
+                return result;
+            }
+
             result.ReadLines(block);
         }
 
+        length = end + 1;
         return result;
     }
 
@@ -74,7 +82,9 @@ internal sealed partial class FrontMatter
 
     private IEnumerable<string> All(string key) => _values.TryGetValue(key, out var values) ? values : [];
 
-    private string? First(string key) => All(key).Select(value => value.Trim()).FirstOrDefault(value => value.Length > 0);
+    // Titles and summaries are shown on one line, in whatever style YAML wrote them.
+    private string? First(string key) =>
+        All(key).Select(value => LineBreaks().Replace(value.Trim(), " ")).FirstOrDefault(value => value.Length > 0);
 
     private List<string> Names(params string[] keys) => [.. keys.SelectMany(All).SelectMany(SplitNames).Distinct(StringComparer.Ordinal)];
 
@@ -171,24 +181,42 @@ internal sealed partial class FrontMatter
     private void ReadLines(List<string> lines)
     {
         string? key = null;
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (KeyLine().Match(line) is { Success: true } pair)
+            if (KeyLine().Match(lines[i]) is { Success: true } pair)
             {
                 key = pair.Groups[1].Value;
                 var value = pair.Groups[2].Value.Trim();
-                foreach (var part in value is ['[', .., ']'] ? SplitNames(value[1..^1]) : [value])
+                if (BlockScalar().IsMatch(value))
+                {
+                    var start = i + 1;
+                    while (i + 1 < lines.Count && (lines[i + 1].Length == 0 || char.IsWhiteSpace(lines[i + 1][0])))
+                    {
+                        i++;
+                    }
+
+                    Add(key, string.Join('\n', lines.Skip(start).Take(i + 1 - start).Select(line => line.Trim())), plain: true);
+                    continue;
+                }
+
+                foreach (var part in value is ['[', ..] ? SplitNames(value.Trim('[', ']')) : [value])
                 {
                     Add(key, part.Trim('"', '\''), plain: true);
                 }
             }
-            else if (key is not null && line.TrimStart() is ['-', ' ', .. var item])
+            else if (key is not null && lines[i].TrimStart() is ['-', ' ', .. var item])
             {
                 Add(key, item.Trim().Trim('"', '\''), plain: true);
             }
         }
     }
 
-    [GeneratedRegex(@"^([A-Za-z_]{1,40})\s*:(?:\s+(.*))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([A-Za-z_][A-Za-z0-9_.-]{0,40})\s*:(?:\s+(.*))?$", RegexOptions.CultureInvariant)]
     private static partial Regex KeyLine();
+
+    [GeneratedRegex(@"^[|>][-+0-9]{0,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex BlockScalar();
+
+    [GeneratedRegex(@"\s*\n\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex LineBreaks();
 }

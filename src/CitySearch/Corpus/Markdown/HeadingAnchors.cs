@@ -4,8 +4,10 @@ using ICU4N.Text;
 namespace CitySearch.Corpus.Markdown;
 
 /// <summary>
-/// Gives the headings of one page the anchors that VuePress gives them: the rules of <c>slugify</c> in
-/// @vuepress/shared-utils 1 (which VitePress took over), made unique on the page as markdown-it-anchor 5 does.
+/// Gives the headings of one page the anchors that VuePress 1 gives them: the rules of <c>slugify</c> in
+/// @vuepress/shared-utils 1.9, made unique on the page as markdown-it-anchor 5 does. VuePress 2 and VitePress (slugify
+/// of @mdit-vue/shared, markdown-it-anchor 8) differ in two points: they keep – and —, and they number equal headings
+/// from -1 where VuePress 1 starts with -2. A file does not say which of them publishes it.
 /// </summary>
 internal sealed class HeadingAnchors
 {

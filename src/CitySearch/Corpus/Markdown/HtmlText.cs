@@ -30,9 +30,11 @@ internal static class HtmlText
         {
             switch (name.ToLowerInvariant())
             {
-                // «text» is how Vue's badges and buttons get their label.
-                case "alt" or "title" or "text" when value.Length > 0:
-                    text.Append(WebUtility.HtmlDecode(value));
+                // «text» is how Vue's badges and buttons get their label, «title» their heading; on other elements a
+                // title is a hint that nobody sees.
+                case "alt" or "text" when value.Length > 0:
+                case "title" when value.Length > 0 && (tag.Name is "img" or "abbr" || IsComponent(tag.Name)):
+                    text.Append((name.Length == 5 ? " " : "") + WebUtility.HtmlDecode(value));
                     break;
                 case "href" or "to" when value.Length > 0 && tag.Name is "a" or "A" or "RouterLink" or "router-link" or "OutboundLink":
                     link = WebUtility.HtmlDecode(value);
@@ -42,6 +44,9 @@ internal static class HtmlText
 
         return link;
     }
+
+    // A custom element's name has a hyphen, a component's a capital (HTML writes no tag in capitals any more).
+    private static bool IsComponent(string name) => name.AsSpan().ContainsAny('-', '_', '.') || (name.Any(char.IsAsciiLetterUpper) && name.Any(char.IsAsciiLetterLower));
 
     /// <summary>Whether the contents of a tag are not shown.</summary>
     public static bool Hides(MarkupTag tag) =>

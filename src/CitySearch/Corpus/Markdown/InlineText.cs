@@ -10,6 +10,7 @@ namespace CitySearch.Corpus.Markdown;
 internal sealed class InlineText(TextCollector text, ICollection<string> links, bool withAddresses = false)
 {
     private string? _hiddenUntil;
+    private string? _address;
 
     /// <summary>Adds the text of an inline tree. The walk keeps its own stack: brackets nest by the thousand.</summary>
     public void Add(ContainerInline? root)
@@ -49,11 +50,17 @@ internal sealed class InlineText(TextCollector text, ICollection<string> links, 
     public static string AnchorText(ContainerInline? root)
     {
         var result = new System.Text.StringBuilder();
-        foreach (var inline in root?.FindDescendants<LeafInline>() ?? [])
+        foreach (var inline in root?.FindDescendants<Inline>() ?? [])
         {
             switch (inline)
             {
                 case EmojiInline:
+                    break;
+                case DelimiterInline delimiter:
+                    result.Append(delimiter.ToLiteral());
+                    break;
+                case AutolinkInline autolink:
+                    result.Append(autolink.Url);
                     break;
                 case LiteralInline literal when inline.Parent is not LinkInline { IsImage: true }:
                     result.Append(literal.Content.AsSpan());
@@ -85,6 +92,12 @@ internal sealed class InlineText(TextCollector text, ICollection<string> links, 
             return false;
         }
 
+        // A bracket that opened no link is left in the tree as it was.
+        if (container is DelimiterInline delimiter)
+        {
+            Show(delimiter.ToLiteral());
+        }
+
         return true;
     }
 
@@ -104,9 +117,10 @@ internal sealed class InlineText(TextCollector text, ICollection<string> links, 
             }
         }
 
-        if (!string.IsNullOrEmpty(link.Title))
+        // The title of an image is its caption; a link's is a hint that nobody sees.
+        if (link is { IsImage: true, Title.Length: > 0 })
         {
-            text.Append(" " + link.Title + (link.IsImage ? "" : " "));
+            text.Append(" " + link.Title);
         }
 
         if (!link.IsImage && !link.IsShortcut && IsNumber(link.Label))
@@ -164,6 +178,12 @@ internal sealed class InlineText(TextCollector text, ICollection<string> links, 
         else if (HtmlText.AddTag(tag, text) is { } link)
         {
             links.Add(link);
+            _address = link;
+        }
+        else if (withAddresses && tag is { IsClosing: true, Name: "a" } && _address is not null)
+        {
+            text.Append(" " + _address + " ");
+            _address = null;
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class MarkdownArticleReader : IArticleReader
     public IReadOnlyCollection<string> Extensions { get; } = [".md", ".markdown"];
 
     /// <inheritdoc/>
-    public string Version => "markdown/1";
+    public string Version => "markdown/2";
 
     /// <inheritdoc/>
     public IEnumerable<Article> Read(CorpusFile file, CancellationToken cancellationToken)
@@ -76,6 +76,7 @@ public sealed class MarkdownArticleReader : IArticleReader
                 references.Add(new CitedReference(entry.Label, entry.Line, ReferenceParser.Parse(text)));
             }
 
+            destinations.AddRange(Addresses.Find(text));
             links.AddRange(destinations.Select(destination => (destination, entry.Line)));
         }
 

@@ -3,6 +3,7 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace CitySearch.Corpus.Markdown;
 
@@ -143,11 +144,20 @@ internal sealed class MarkdownText
         var (text, links) = (new TextCollector { Line = heading.Line }, new List<string>());
         new InlineText(text, links).Add(heading.Inline);
         text.EndLine();
-        AddLinks(links, heading.Line, sink);
-        sink.Heading(heading.Level, string.Join(' ', text.Lines.Select(line => line.Text)), InlineText.AnchorText(heading.Inline), heading.Line);
+        // The parser counts an underlined heading from its underline.
+        var line = heading.IsSetext ? Math.Max(0, heading.Line - 1 - LineBreaks(heading.Inline)) : heading.Line;
+        AddLinks(links, line, sink);
+        sink.Heading(heading.Level, string.Join(' ', text.Lines.Select(line => line.Text)), InlineText.AnchorText(heading.Inline), line);
     }
 
-    private static void AddParagraph(Markdig.Syntax.Inlines.ContainerInline inline, int line, ITextSink sink, string prefix)
+    private static int LineBreaks(ContainerInline? text) => text?.FindDescendants<LeafInline>().Sum(inline => inline switch
+    {
+        LineBreakInline => 1,
+        HtmlInline html => html.Tag.Count('\n'),
+        _ => 0,
+    }) ?? 0;
+
+    private static void AddParagraph(ContainerInline inline, int line, ITextSink sink, string prefix)
     {
         var (text, links) = (new TextCollector { Line = line }, new List<string>());
         text.Append(prefix);

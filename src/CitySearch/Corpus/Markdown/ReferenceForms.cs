@@ -13,6 +13,7 @@ internal static partial class ReferenceForms
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
         "参考资料", "参考文献", "参考文章", "参考链接", "参考书目", "参考来源", "主要参考文献", "主要参考资料", "引用文献", "引文", "资料来源",
+        "参考阅读", "参考网站", "参考网址", "引用来源", "引用链接", "引用资料", "文献来源", "参考文献列表",
         "參考資料", "參考文獻", "參考文章", "參考連結", "參考書目", "參考來源", "主要參考文獻", "引用文獻", "資料來源",
         "references", "reference", "bibliography", "workscited", "literature",
     };
@@ -88,7 +89,8 @@ internal static partial class ReferenceForms
         if (Label().Match(body) is { Success: true } match)
         {
             label = match.Groups["label"].Value;
-            body = body[match.Length..].TrimStart();
+            var open = match.Groups["close"].Success ? "" : match.Groups["open"].Value; // the entry is bold, not the label
+            body = open + body[match.Length..].TrimStart();
             found = true;
         }
         else if (body.Length > 0 && Circled(body[0]) is { } number)
@@ -168,7 +170,7 @@ internal static partial class ReferenceForms
     private static partial Regex Bullet();
 
     // [1]. [1] \[1\] 【1】 ［1］ [^a]: 1. 1、 1) 1） (1) （1）, also in bold. A year or decimal is no label.
-    [GeneratedRegex(@"^(?:\*\*|__)?(?:\\?\[(?<label>[0-9]{1,3}[a-z]?)\\?\](?!\()|\[\^(?<label>[^\]\s]{1,40})\]|【(?<label>[0-9]{1,3})】|［(?<label>[0-9]{1,3})］|[(（](?<label>[0-9]{1,3})[)）]|(?<label>[0-9]{1,3})(?:\\?[.．](?![0-9])|[、)）]))(?:\*\*|__)?\s*[.．、:：]?(?:\*\*|__)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<open>\*\*|__)?(?:\\?\[(?<label>[0-9]{1,3}[a-z]?)\\?\](?!\()|\[\^(?<label>[^\]\s]{1,40})\]|【(?<label>[0-9]{1,3})】|［(?<label>[0-9]{1,3})］|[(（](?<label>[0-9]{1,3})[)）]|(?<label>[0-9]{1,3})(?:\\?[.．](?![0-9])|[、)）]))(?(open)(?<close>\k<open>)?)\s*[.．、:：]?(?(open)(?(close)|(?<close>\k<open>)?))", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"\[(?:[A-Z]{1,2}|EB|DB|CP|DS)(?:/[A-Z]{2})?\]|［[A-Z]{1,2}(?:/[A-Z]{2})?］", RegexOptions.CultureInvariant)]

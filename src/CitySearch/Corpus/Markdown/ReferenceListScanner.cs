@@ -19,18 +19,17 @@ internal sealed partial class ReferenceListScanner(List<SourceLine> lines, int s
 
     private readonly List<ReferenceEntry> _entries = [];
     private readonly List<int> _taken = [];
+    private EntryDraft? _draft;
 
-    // The lines of the entry that is being read, which may yet prove to be other text.
-    private string _label = "";
-    private string _text = "";
-    private int _line;
+    // Whether the entries are marked as such: by a label or bullet, or by saying when or where.
+    private bool _strict;
 
     /// <summary>Reads the list.</summary>
     public ScannedList Scan()
     {
         if (first is not null)
         {
-            ReferenceForms.TryReadLabel(first, out var label, out var body);
+            _strict = ReferenceForms.TryReadLabel(first, out var label, out var body);
             Open(label, body, lines[start - 1].Number);
         }
 
@@ -66,9 +65,11 @@ internal sealed partial class ReferenceListScanner(List<SourceLine> lines, int s
         return new ScannedList(_entries, _taken, at);
     }
 
+    // The title of a list ends the one before it, so that a thousand titles do not each read on to the end of the file.
     private bool EndsList(string line, string text, int at) =>
         SourceForms.Heading().IsMatch(line)
         || line.TrimStart().StartsWith('|')
+        || ReferenceForms.ReadTitle(text) != ReferenceForms.TitleForm.None
         || (SourceForms.IsStrong(line) && !ReferenceForms.TryReadLabel(text, out _, out _) && !ReferenceForms.IsBibliographic(text))
         || (at + 1 < lines.Count && SourceForms.Underline().IsMatch(lines[at + 1].Text)
             && !ReferenceForms.TryReadLabel(text, out _, out _) && !ReferenceForms.IsBibliographic(text));
@@ -79,20 +80,21 @@ internal sealed partial class ReferenceListScanner(List<SourceLine> lines, int s
         if (ReferenceForms.TryReadLabel(text, out var label, out var body) || ListItem().IsMatch(lines[at].Text))
         {
             Open(label, body, lines[at].Number);
+            _strict = true;
             _taken.Add(at);
             return at + 1;
         }
 
-        if (_line > 0 && (!blankBefore || _text.Length == 0))
+        if (_draft is not null && (!blankBefore || _draft.IsEmpty))
         {
             // Behind an entry without a blank line: its wrapped rest, unless both say when or where by themselves.
-            if (ReferenceForms.IsComplete(_text) && ReferenceForms.IsBibliographic(text))
+            if (_draft.IsComplete && ReferenceForms.IsBibliographic(text))
             {
                 Open("", text, lines[at].Number);
             }
             else
             {
-                _text = Join(_text, text);
+                _draft.Append(text);
             }
 
             _taken.Add(at);
@@ -115,36 +117,36 @@ internal sealed partial class ReferenceListScanner(List<SourceLine> lines, int s
         var texts = Enumerable.Range(at, end - at).Select(i => Clean(lines[i].Text)).ToList();
         var width = texts.Max(Width);
         var dated = texts.Any(ReferenceForms.IsComplete);
-        var entries = new List<(int Index, string Text)>();
+        var entries = new List<EntryDraft>();
         for (var i = 0; i < texts.Count; i++)
         {
             var wrapped = i > 0 && (char.IsWhiteSpace(lines[at + i].Text[0])
-                || (dated && !ReferenceForms.IsComplete(entries[^1].Text) && Width(texts[i - 1]) * 10 >= width * 7));
+                || (dated && !entries[^1].IsComplete && Width(texts[i - 1]) * 10 >= width * 7));
             if (wrapped)
             {
-                entries[^1] = (entries[^1].Index, Join(entries[^1].Text, texts[i]));
+                entries[^1].Append(texts[i]);
             }
             else
             {
-                entries.Add((at + i, texts[i]));
+                entries.Add(new EntryDraft("", texts[i], lines[at + i].Number));
             }
         }
 
-        if (!Belongs(entries[0].Text))
+        if (!Belongs(entries[0].ToString()))
         {
             return at;
         }
 
-        foreach (var (index, text) in entries)
+        foreach (var entry in entries)
         {
-            Open("", text, lines[index].Number);
+            Open(entry);
         }
 
         _taken.AddRange(Enumerable.Range(at, end - at));
         return end;
     }
 
-    // Where entries so far say when or where, so must a paragraph without a label; otherwise a title may stand alone.
+    // Where the entries so far are marked as such, so must be a paragraph; otherwise a title may stand alone.
     private bool Belongs(string text)
     {
         if (ReferenceForms.IsBibliographic(text))
@@ -152,24 +154,28 @@ internal sealed partial class ReferenceListScanner(List<SourceLine> lines, int s
             return true;
         }
 
-        var strict = _line > 0 && (_label.Length > 0 || ReferenceForms.IsBibliographic(_text) || _entries.Any(entry => entry.Label.Length > 0 || entry.IsBibliographic));
-        return !strict && text.Length <= LongestBareTitle && text.AsSpan().IndexOfAny("。！？…") < 0;
+        return !_strict && !(_draft is not null && ReferenceForms.IsBibliographic(_draft.ToString()))
+            && text.Length <= LongestBareTitle && text.AsSpan().IndexOfAny("。！？…") < 0;
     }
 
-    private void Open(string label, string text, int line)
+    private void Open(string label, string text, int line) => Open(new EntryDraft(label, text, line));
+
+    private void Open(EntryDraft draft)
     {
         Close();
-        (_label, _text, _line) = (label, text, line);
+        _draft = draft;
     }
 
     private void Close()
     {
-        if (_line > 0 && _text.Length > 0)
+        if (_draft is { IsEmpty: false })
         {
-            _entries.Add(new ReferenceEntry(_label, _line, _text.TrimEnd()));
+            var entry = new ReferenceEntry(_draft.Label, _draft.Line, _draft.ToString());
+            _entries.Add(entry);
+            _strict = _strict || entry.IsBibliographic;
         }
 
-        (_label, _text, _line) = ("", "", 0);
+        _draft = null;
     }
 
     // Quote marks before, hard breaks behind, and the tags of an HTML list around a line.
@@ -178,9 +184,6 @@ internal sealed partial class ReferenceListScanner(List<SourceLine> lines, int s
         var text = line.Trim().TrimStart('>', ' ', '\t').TrimEnd('\\');
         return ListTags().Replace(text, "").Trim();
     }
-
-    private static string Join(string text, string next) =>
-        text.Length == 0 || (TextCollector.IsWide(text[^1]) && TextCollector.IsWide(next[0])) ? text + next : text + " " + next;
 
     private static int Width(string text) => text.Length + text.Count(TextCollector.IsWide);
 

@@ -21,7 +21,10 @@ internal sealed partial class ReferenceLists
         _entries = entries;
     }
 
-    /// <summary>Takes the entries out of the lines; the titles of the lists stay.</summary>
+    /// <summary>
+    /// Takes the entries and the titles of the lists out of the lines: neither is prose. A heading stays, for its anchor
+    /// and for what else may stand below it, as <see cref="LineKind.ListTitle"/>.
+    /// </summary>
     /// <param name="lines">The lines, changed in place.</param>
     /// <param name="entries">Where the entries go, in reading order.</param>
     public static void Extract(List<SourceLine> lines, List<ReferenceEntry> entries) => new ReferenceLists(lines, entries).Extract();
@@ -38,13 +41,16 @@ internal sealed partial class ReferenceLists
             }
 
             at = title.Next;
-            while (at < _lines.Count)
+            var main = title.Line;
+            while (true)
             {
                 var list = new ReferenceListScanner(_lines, at, title.Rest).Scan();
                 var taken = IsReferenceList(list, title);
                 if (taken)
                 {
-                    Take(list, title);
+                    Take(list);
+                    TakeTitle(main);
+                    TakeTitle(title.Line);
                     at = list.End;
                 }
 
@@ -55,7 +61,7 @@ internal sealed partial class ReferenceLists
                 }
 
                 at = next;
-                title = title with { Form = TitleForm.Possible, Rest = null };
+                title = title with { Line = list.End, Form = TitleForm.Possible, Rest = null };
             }
         }
     }
@@ -72,7 +78,7 @@ internal sealed partial class ReferenceLists
             || bibliographic * 2 >= list.Entries.Count;
     }
 
-    private void Take(ScannedList list, Title title)
+    private void Take(ScannedList list)
     {
         _entries.AddRange(list.Entries);
         foreach (var index in list.Lines)
@@ -83,17 +89,34 @@ internal sealed partial class ReferenceLists
                 _lines[index] = _lines[index].Blank();
             }
         }
+    }
 
-        if (title.Rest is not null)
+    // The title itself, and a heading or a bold line that parts the list below it, unless that is a sentence.
+    private void TakeTitle(int at)
+    {
+        if (_lines[at].IsBlank || _lines[at].Kind == LineKind.ListTitle)
         {
-            _lines[title.Next - 1] = _lines[title.Next - 1] with { Text = title.Kept };
+            return;
+        }
+
+        if (SourceForms.Heading().IsMatch(Bare(at)) || IsUnderlined(at))
+        {
+            _lines[at] = _lines[at] with { Kind = LineKind.ListTitle };
+        }
+        else if (_lines[at].Text.AsSpan().IndexOfAny("。！？") < 0 || TitleAndEntry().IsMatch(Bare(at)))
+        {
+            _lines[at] = _lines[at].Blank();
         }
     }
+
+    private string Bare(int at) => _lines[at].Text.TrimStart(' ', '\t', '>');
+
+    private bool IsUnderlined(int at) => at + 1 < _lines.Count && SourceForms.Underline().IsMatch(_lines[at + 1].Text);
 
     private Title? ReadTitle(int at)
     {
         var line = _lines[at];
-        var text = line.Text.TrimStart(' ', '\t', '>');
+        var text = Bare(at);
         if (line.Kind == LineKind.Verbatim || text.Length == 0)
         {
             return null;
@@ -101,12 +124,12 @@ internal sealed partial class ReferenceLists
 
         if (SourceForms.Heading().Match(text) is { Success: true } heading)
         {
-            return Create(heading.Groups["text"].Value, heading.Groups["level"].Length, at + 1, isPlain: false);
+            return Create(heading.Groups["text"].Value, at, heading.Groups["level"].Length, at + 1, isPlain: false);
         }
 
-        if (at + 1 < _lines.Count && SourceForms.Underline().IsMatch(_lines[at + 1].Text) && ReferenceForms.ReadTitle(text) != TitleForm.None)
+        if (IsUnderlined(at) && ReferenceForms.ReadTitle(text) != TitleForm.None)
         {
-            return Create(text, _lines[at + 1].Text.Contains('=', StringComparison.Ordinal) ? 1 : 2, at + 2, isPlain: false);
+            return Create(text, at, _lines[at + 1].Text.Contains('=', StringComparison.Ordinal) ? 1 : 2, at + 2, isPlain: false);
         }
 
         if (text[0] is '-' or '+' || text.StartsWith("* ", StringComparison.Ordinal))
@@ -116,7 +139,7 @@ internal sealed partial class ReferenceLists
 
         // The title of a container is followed by the edge's blank line.
         var next = line.Kind == LineKind.Edge ? at + 2 : at + 1;
-        if (Create(text, LineLevel, next, line.Kind != LineKind.Edge && !SourceForms.IsStrong(text)) is { } whole)
+        if (Create(text, at, LineLevel, next, line.Kind != LineKind.Edge && !SourceForms.IsStrong(text)) is { } whole)
         {
             return whole;
         }
@@ -125,12 +148,12 @@ internal sealed partial class ReferenceLists
             && ReferenceForms.ReadTitle(both.Groups["title"].Value) == TitleForm.Sure
             && !both.Groups["title"].Value.Contains('源', StringComparison.Ordinal) // 资料来源：… below a table is no list
             && (ReferenceForms.TryReadLabel(both.Groups["rest"].Value, out _, out _) || ReferenceForms.IsBibliographic(both.Groups["rest"].Value))
-            ? new Title(TitleForm.Sure, LineLevel, at + 1, false, both.Groups["rest"].Value, both.Groups["kept"].Value)
+            ? new Title(TitleForm.Sure, at, LineLevel, at + 1, false, both.Groups["rest"].Value)
             : null;
     }
 
-    private static Title? Create(string text, int level, int next, bool isPlain) =>
-        ReferenceForms.ReadTitle(text) is var form and not TitleForm.None ? new Title(form, level, next, isPlain, null, "") : null;
+    private static Title? Create(string text, int line, int level, int next, bool isPlain) =>
+        ReferenceForms.ReadTitle(text) is var form and not TitleForm.None ? new Title(form, line, level, next, isPlain, null) : null;
 
     // The line behind a heading (or strong line) that parts one list below the title.
     private int? SubTitle(int at, int level)
@@ -146,16 +169,16 @@ internal sealed partial class ReferenceLists
 
     /// <summary>The title of a reference list.</summary>
     /// <param name="Form">How sure it is.</param>
+    /// <param name="Line">The index of its line.</param>
     /// <param name="Level">Its heading level.</param>
     /// <param name="Next">The line behind it.</param>
     /// <param name="IsPlain">Whether it is a plain line of text.</param>
     /// <param name="Rest">The first entry, where it stands on the title's line.</param>
-    /// <param name="Kept">What stays of that line.</param>
-    private sealed record Title(TitleForm Form, int Level, int Next, bool IsPlain, string? Rest, string Kept);
+    private sealed record Title(TitleForm Form, int Line, int Level, int Next, bool IsPlain, string? Rest);
 
     [GeneratedRegex(@"^ {0,3}\[[0-9]{1,4}\]:\s*<?(?:https?://|[./#])\S+>?(?:\s+[""'(].*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex LinkDefinition();
 
-    [GeneratedRegex(@"^(?<kept>(?:\*\*|__)?(?<title>[^：:*_]{2,12})(?:\*\*|__)?[：:](?:\*\*|__)?)\s*(?<rest>\S.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\*\*|__)?(?<title>[^：:*_]{2,12})(?:\*\*|__)?[：:](?:\*\*|__)?\s*(?<rest>\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleAndEntry();
 }

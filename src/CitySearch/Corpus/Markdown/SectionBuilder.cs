@@ -15,6 +15,7 @@ internal sealed partial class SectionBuilder(IReadOnlyList<SourceLine> lines, IR
     private readonly List<(string Destination, int Line)> _links = [];
     private string _anchor = "";
     private int _headingLine;
+    private bool _isListTitle;
 
     /// <summary>All headings in order.</summary>
     public IReadOnlyList<(int Level, string Text)> Headings => _headings;
@@ -53,15 +54,16 @@ internal sealed partial class SectionBuilder(IReadOnlyList<SourceLine> lines, IR
         _headings.Add((level, text));
         _anchor = anchor.Success ? _anchors.Take(anchor.Groups[1].Value) : _anchors.Next(anchorText);
         _headingLine = Number(line);
+        _isListTitle = lines[line].Kind == LineKind.ListTitle || ReferenceForms.ReadTitle(text) == ReferenceForms.TitleForm.Sure;
     }
 
     /// <inheritdoc/>
     public void Text(TextLine text)
     {
         _body.Add(text);
-        foreach (Match address in Address().Matches(text.Text))
+        foreach (var address in Addresses.Find(text.Text))
         {
-            Link(address.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '\'', '"', '*'), text.Marks[0].Line);
+            Link(address, text.Marks[0].Line);
         }
     }
 
@@ -70,7 +72,8 @@ internal sealed partial class SectionBuilder(IReadOnlyList<SourceLine> lines, IR
 
     private int Number(int line) => lines.Count == 0 ? 0 : lines[Math.Clamp(line, 0, lines.Count - 1)].Number;
 
-    // A heading without text of its own is seen through its children; without children it is an empty section.
+    // A heading without text of its own is seen through its children; without children it is an empty section, unless
+    // it is the title of a reference list: that is as little prose as the list.
     private void EndSection(int nextLevel)
     {
         var first = true;
@@ -80,7 +83,7 @@ internal sealed partial class SectionBuilder(IReadOnlyList<SourceLine> lines, IR
             first = false;
         }
 
-        if (first && _path.Count > 0 && nextLevel <= _path[^1].Level)
+        if (first && _path.Count > 0 && nextLevel <= _path[^1].Level && !_isListTitle)
         {
             _sections.Add(new Section { Headings = Path(), Anchor = _anchor, Line = _headingLine, Text = "" });
         }
@@ -136,10 +139,7 @@ internal sealed partial class SectionBuilder(IReadOnlyList<SourceLine> lines, IR
         return marks[Math.Max(0, (at < 0 ? ~at : at) - 1)].Line;
     }
 
-    // «## 标题 {#name}», as markdown-it-attrs in VitePress reads it.
-    [GeneratedRegex(@"\s*\{#([^\s{}]+)\}$", RegexOptions.CultureInvariant)]
+    // «## 标题 {#name}» and «{#name .class}», as markdown-it-attrs in VitePress reads it.
+    [GeneratedRegex(@"\s*\{#([^\s{}]+)(?:\s[^{}]*)?\}$", RegexOptions.CultureInvariant)]
     private static partial Regex OwnAnchor();
-
-    [GeneratedRegex(@"https?://[!-;=?-~]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Address();
 }

@@ -11,6 +11,9 @@ internal enum LineKind
 
     /// <summary>The edge of a <c>:::</c> container, of which only the title is left.</summary>
     Edge,
+
+    /// <summary>A heading below which a reference list stood, which was taken out.</summary>
+    ListTitle,
 }
 
 /// <summary>A line of a Markdown file on its way to the parser.</summary>

@@ -10,9 +10,9 @@ namespace CitySearch.Corpus.Markdown;
 /// </summary>
 internal static partial class SourceLines
 {
-    // The parser's cost grows with the square of open blocks and brackets; nobody writes this many by hand.
-    private const int MaxPrefix = 200;
-    private const int MaxBrackets = 8_000;
+    // What is longer is no tag that somebody wrote.
+    private const int MaxTagLines = 30;
+    private const int MaxTagLength = 4_000;
 
     /// <summary>Decodes UTF-8 (or what a byte order mark says), broken bytes as U+FFFD, and splits at LF, CR LF and CR.</summary>
     public static List<SourceLine> Split(byte[] bytes)
@@ -37,6 +37,11 @@ internal static partial class SourceLines
         for (var i = 0; i < source.Count; i++)
         {
             var line = source[i];
+            if (fence is not null && Leaves(fence, line.Text))
+            {
+                fence = null;
+            }
+
             if (fence is not null)
             {
                 result.Add(line with { Kind = LineKind.Verbatim });
@@ -53,17 +58,43 @@ internal static partial class SourceLines
             }
             else
             {
-                AddMarkdown(result, line);
+                AddMarkdown(result, line with { Text = JoinTag(source, ref i) });
             }
         }
 
-        BoundBrackets(result);
+        ParserBounds.BoundDelimiters(result);
         return result;
+    }
+
+    // A component's tag over several lines, the last of which is often a lone «>» that Markdown takes for a quote, becomes
+    // one line. The lines that it went over are left out: blank ones would end the HTML around the tag.
+    private static string JoinTag(List<SourceLine> source, ref int at)
+    {
+        var text = source[at].Text;
+        if (!OpenTag().IsMatch(text))
+        {
+            return text;
+        }
+
+        var joined = new StringBuilder(text);
+        var start = text.Length - text.AsSpan().TrimStart().Length;
+        for (var i = at + 1; i < source.Count && i - at <= MaxTagLines && joined.Length <= MaxTagLength && !source[i].IsBlank; i++)
+        {
+            var line = source[i].Text.AsSpan().Trim();
+            joined.Append(' ').Append(line);
+            if (line.Contains('>') && TagScanner.Read(joined.ToString(), start, out _) is not null)
+            {
+                at = i;
+                return joined.ToString();
+            }
+        }
+
+        return text;
     }
 
     private static void AddMarkdown(List<SourceLine> result, SourceLine line)
     {
-        line = line with { Text = BoundPrefix(line.Text) };
+        line = line with { Text = ParserBounds.BoundPrefix(line.Text) };
         if (Container().Match(line.Text) is { Success: true } container)
         {
             AddAlone(result, line, container.Groups["prefix"].Value, ContainerTitle(container.Groups["info"].Value));
@@ -103,6 +134,16 @@ internal static partial class SourceLines
         return kind.All(char.IsAscii) ? info[kind.Length..].Trim() : info;
     }
 
+    // CommonMark 4.5: a code block that is not closed ends with the quote or list item around it.
+    private static bool Leaves(Match fence, string line)
+    {
+        var text = line.AsSpan().TrimStart();
+        var prefix = fence.ValueSpan[..(fence.Groups["mark"].Index - fence.Index)];
+        return prefix.Contains('>')
+            ? !text.StartsWith('>')
+            : prefix.IndexOfAnyExcept(" \t\u3000") >= 0 && !text.IsEmpty && line.Length - text.Length < prefix.Length;
+    }
+
     private static bool Closes(Match fence, string line)
     {
         var mark = fence.Groups["mark"].ValueSpan;
@@ -110,50 +151,14 @@ internal static partial class SourceLines
         return text.Length >= mark.Length && text.TrimStart(mark[0]).IsEmpty;
     }
 
-    // Cuts a run of nested block marks («> > > …», «- - - …», deep indentation) that no writer means.
-    private static string BoundPrefix(string text)
-    {
-        var end = 0;
-        while (end < text.Length && (text[end] is ' ' or '\t' or '>' || IsListMark(text, end)))
-        {
-            end++;
-        }
-
-        return end <= MaxPrefix ? text : text[..MaxPrefix] + text[end..];
-    }
-
-    private static bool IsListMark(string text, int at) =>
-        (text[at] is '-' or '+' or '*' or '.' or ')' && at + 1 < text.Length && text[at + 1] is ' ' or '\t')
-        || (char.IsAsciiDigit(text[at]) && at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] is '.' or ')'));
-
-    // Brackets that do not close are tried against all that follow in their block.
-    private static void BoundBrackets(List<SourceLine> lines)
-    {
-        var start = 0;
-        var brackets = 0;
-        for (var i = 0; i <= lines.Count; i++)
-        {
-            if (i < lines.Count && !lines[i].IsBlank)
-            {
-                brackets += lines[i].Text.AsSpan().Count('[');
-                continue;
-            }
-
-            for (var j = start; j < i && brackets > MaxBrackets; j++)
-            {
-                lines[j] = lines[j] with { Text = lines[j].Text.Replace("[", @"\[", StringComparison.Ordinal) };
-            }
-
-            start = i + 1;
-            brackets = 0;
-        }
-    }
-
     [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+|[0-9]{1,9}[.)]\s+)*(?<mark>`{3,}(?=[^`]*$)|~{3,})", RegexOptions.CultureInvariant)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^(?<prefix>[\s>]*):{3,}(?<info>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Container();
+
+    [GeneratedRegex(@"^\s*<[A-Za-z][A-Za-z0-9_.:-]*(?:\s[^<>]*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OpenTag();
 
     // GitHub's and VitePress's alerts: «> [!TIP] 标题».
     [GeneratedRegex(@"^(?<prefix>\s*(?:>\s*)+)\[![A-Za-z]+\][-+]?\s*(?<title>.*)$", RegexOptions.CultureInvariant)]

@@ -84,7 +84,7 @@ internal sealed class TextCollector
 
         _text.Length = end;
         var last = end;
-        while (last > 0 && _text[last - 1] is '”' or '’' or '」' or '』' or '）' or '》' or '】')
+        while (last > 0 && end - last < 8 && _text[last - 1] is '”' or '’' or '」' or '』' or '）' or '》' or '】')
         {
             last--;
         }
