@@ -15,6 +15,9 @@ public sealed class CitySearchOptions
     /// <summary>The thesaurus file; <see langword="null"/> for <c>concepts.yaml</c> in the corpus folder.</summary>
     public string? ConceptsPath { get; set; }
 
+    /// <summary>The thesaurus file in use: <see cref="ConceptsPath"/>, else <c>concepts.yaml</c> in the corpus folder.</summary>
+    internal string ThesaurusPath => ConceptsPath ?? Path.Combine(CorpusPath, "concepts.yaml");
+
     /// <summary>
     /// How much newer materials are preferred, as a share of the query's best text score that a material of today gains;
     /// it halves with every <see cref="FreshnessHalfLifeYears"/> of age. 0, the default, ranks without regard to dates;

@@ -1,9 +1,11 @@
 using CitySearch;
+using CitySearch.Concepts;
 using CitySearch.Corpus;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -32,8 +34,9 @@ public static class CitySearchServices
         services.TryAddSingleton<IIndexService>(provider => new IndexService(
             provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>(), provider.GetRequiredService<GenerationHolder>().LookAgain));
         services.TryAddSingleton<IEvaluationService>(provider => new EvaluationService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
+        services.TryAddSingleton(provider => new ThesaurusFile(provider.GetRequiredService<CitySearchOptions>().ThesaurusPath, provider.GetService<ILogger<ThesaurusFile>>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton<ISearchService>(provider => new SearchService(
-            provider.GetRequiredService<CitySearchOptions>(), holder: provider.GetRequiredService<GenerationHolder>(), clock: provider.GetService<TimeProvider>()));
+            provider.GetRequiredService<CitySearchOptions>(), holder: provider.GetRequiredService<GenerationHolder>(), clock: provider.GetService<TimeProvider>(), thesaurus: provider.GetRequiredService<ThesaurusFile>()));
         return services;
     }
 }

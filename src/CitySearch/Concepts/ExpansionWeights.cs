@@ -22,5 +22,5 @@ internal sealed record ExpansionWeights
     public float ExactMatch { get; init; } = 0.8f;
 
     /// <summary>The most labels that a query is expanded by; of a pasted page, the first mentions decide.</summary>
-    public int MostExpansions { get; init; } = 48;
+    public int MostExpansions { get; init; } = 16;
 }

@@ -1,3 +1,4 @@
+using CitySearch.Concepts;
 using CitySearch.Snippets;
 
 namespace CitySearch.Searching;
@@ -10,6 +11,9 @@ internal sealed record QueryPlan
 
     // How far apart, in positions, the words of a query of several words may stand to count as near.
     private const int NearSlop = 12;
+
+    // Other labels of what a query mentions; of a pasted page, the first mentions decide.
+    private const int MostLabels = 16;
 
     // Of a pasted page, the rarest terms decide.
     private const int MostTerms = 512;
@@ -27,7 +31,7 @@ internal sealed record QueryPlan
     public required SnippetQuery Snippets { get; init; }
 
     /// <summary>Plans a query. Without any clause there is nothing to search for.</summary>
-    public static QueryPlan Of(string query, QueryAnalysis analysis, ITermStatistics statistics, RankingWeights weights)
+    public static QueryPlan Of(string query, QueryAnalysis analysis, Thesaurus thesaurus, ITermStatistics statistics, RankingWeights weights)
     {
         var parts = QueryText.Split(query);
         var terms = analysis.Terms(string.Join('\n', parts.Select(p => p.Text)));
@@ -53,6 +57,13 @@ internal sealed record QueryPlan
             }
         }
 
+        var labels = parts.Where(p => !p.IsPhrase).SelectMany(p => Expansions.Of(p.Text, thesaurus, analysis, statistics, weights)).Take(MostLabels).ToList();
+        foreach (var label in labels)
+        {
+            clauses.Add(label.Clause);
+            runs.Add(Run([.. label.Phrase], isPhrase: true));
+        }
+
         if (parts.Count == 1 && !parts[0].IsPhrase)
         {
             AddWhole(parts[0].Text, analysis, idf, weights, clauses);
@@ -61,7 +72,7 @@ internal sealed record QueryPlan
         return new QueryPlan
         {
             Clauses = clauses,
-            Terms = terms.Select(t => t.Text).ToHashSet(StringComparer.Ordinal),
+            Terms = terms.Select(t => t.Text).Concat(labels.SelectMany(l => l.Phrase, (_, t) => t.Term)).ToHashSet(StringComparer.Ordinal),
             Reasons = terms.Count(t => t.IsReason),
             Snippets = new SnippetQuery
             {

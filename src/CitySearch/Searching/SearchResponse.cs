@@ -27,6 +27,10 @@ public sealed record SearchResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Message { get; init; }
 
+    /// <summary>What is wrong with the thesaurus as it is now, in one line with file, line and column; the last good one was used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Warning { get; init; }
+
     /// <summary>The generation of the index that was searched.</summary>
     public long Generation { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CitySearch.Analysis;
+using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Snippets;
@@ -24,6 +25,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     private readonly RankingWeights _weights;
     private readonly CitySearchOptions _options;
     private readonly TimeProvider _clock;
+    private readonly ThesaurusFile _thesaurus;
     private volatile TitleTerms? _titles;
 
     /// <summary>Makes a search host over an index.</summary>
@@ -31,10 +33,12 @@ internal sealed class SearchService : ISearchService, IDisposable
     /// <param name="weights">Other weights than those in use.</param>
     /// <param name="holder">Holds the index open, where others share it; otherwise the host has its own.</param>
     /// <param name="clock">Tells what day it is.</param>
-    public SearchService(CitySearchOptions options, RankingWeights? weights = null, GenerationHolder? holder = null, TimeProvider? clock = null)
+    /// <param name="thesaurus">The thesaurus; otherwise the one that the options name.</param>
+    public SearchService(CitySearchOptions options, RankingWeights? weights = null, GenerationHolder? holder = null, TimeProvider? clock = null, ThesaurusFile? thesaurus = null)
     {
         _options = options;
         _clock = clock ?? TimeProvider.System;
+        _thesaurus = thesaurus ?? new ThesaurusFile(options.ThesaurusPath);
         _analyzer = AnalyzerCatalog.Get(options.Analyzer);
         _analysis = new QueryAnalysis(_analyzer);
         _holder = holder ?? new GenerationHolder(options);
@@ -133,7 +137,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         }
     }
 
-    private static SearchResponse Response(SearchRequest request, SearchGeneration generation, long started, int total, IReadOnlyList<SearchHit> hits) => new()
+    private SearchResponse Response(SearchRequest request, SearchGeneration generation, long started, int total, IReadOnlyList<SearchHit> hits) => new()
     {
         Query = request.Query,
         Total = total,
@@ -142,6 +146,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         Top = request.Top,
         Generation = generation.Commit.Generation,
         Hits = hits,
+        Warning = _thesaurus.LastError?.Message,
     };
 
     private static Dictionary<string, IReadOnlyList<FacetCount>> Facets(SearchGeneration generation, List<int>[] sets)
@@ -170,7 +175,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     }
 
     private QueryPlan Plan(string query, SearchGeneration generation) =>
-        QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, _analysis, generation.Statistics, _weights);
+        QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, _analysis, _thesaurus.Current, generation.Statistics, _weights);
 
     private List<RankedSection> Rank(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation, int candidates)
     {

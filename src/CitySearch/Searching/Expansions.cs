@@ -1,0 +1,63 @@
+using CitySearch.Concepts;
+using CitySearch.Snippets;
+
+namespace CitySearch.Searching;
+
+/// <summary>What the thesaurus adds to a query: the other labels of the concepts that it mentions, as clauses of their own.</summary>
+internal static class Expansions
+{
+    /// <summary>Adds the labels for an unquoted part of a query.</summary>
+    /// <param name="text">The part.</param>
+    /// <param name="thesaurus">The thesaurus.</param>
+    /// <param name="analysis">Makes terms.</param>
+    /// <param name="statistics">The statistics of the index.</param>
+    /// <param name="weights">The constants of ranking.</param>
+    /// <returns>
+    /// A clause for each label, worth the expansion's weight times what the mention itself is worth, but never more than the
+    /// label would be if it had been typed: a common word must not score like the rare one that it stands for.
+    /// </returns>
+    public static IEnumerable<Expansion> Of(string text, Thesaurus thesaurus, QueryAnalysis analysis, ITermStatistics statistics, RankingWeights weights)
+    {
+        foreach (var expansion in thesaurus.Expand(text))
+        {
+            var phrase = analysis.Phrase(expansion.Text);
+            if (phrase.Count == 0)
+            {
+                continue;
+            }
+
+            var mention = Worth(text.Substring(expansion.Mention.Start, expansion.Mention.Length), analysis, statistics, weights);
+            var label = Worth(expansion.Text, analysis, statistics, weights);
+            yield return new Expansion(
+                expansion.Text,
+                new ScoringClause
+                {
+                    Name = phrase.Count == 1 ? phrase[0].Term : $"label({expansion.Text})",
+                    Weight = expansion.Weight * Math.Min(mention.Weight, label.Weight),
+                    Coverage = expansion.Weight * mention.Coverage,
+                    Phrase = phrase.Count == 1 ? null : phrase,
+                },
+                phrase);
+        }
+    }
+
+    private static (float Weight, float Coverage) Worth(string text, QueryAnalysis analysis, ITermStatistics statistics, RankingWeights weights)
+    {
+        var weight = 0f;
+        var coverage = 0f;
+        foreach (var term in analysis.Terms(text))
+        {
+            var idf = Bm25.Idf(statistics.DocumentCount, statistics.DocumentFrequency(term.Text));
+            weight += idf * (term.IsWord ? weights.Word : 1);
+            coverage += term.IsReason ? idf : 0;
+        }
+
+        return (weight, coverage);
+    }
+}
+
+/// <summary>A label that a query is expanded by.</summary>
+/// <param name="Label">The label.</param>
+/// <param name="Clause">The clause that scores it.</param>
+/// <param name="Phrase">Its terms.</param>
+internal sealed record Expansion(string Label, ScoringClause Clause, IReadOnlyList<PhraseTerm> Phrase);
