@@ -23,29 +23,38 @@ internal static class QueryExpansion
         var expansions = new List<LabelExpansion>();
         foreach (var mention in mentions)
         {
-            var typed = Typed(text, mention);
-            foreach (var concept in Meant(thesaurus, mention))
+            var candidates = Candidates(thesaurus, mention, Typed(text, mention), weights);
+            foreach (var candidate in candidates)
             {
-                var share = ReferenceEquals(concept, mention.Concepts[0]) ? 1 : weights.ExactMatch;
-                foreach (var label in ConceptLabel.Of(concept))
+                if (expansions.Count < weights.MostExpansions && !candidates.Exists(candidate.IsFoundBy) && known.Add(candidate.Spelling))
                 {
-                    var weight = Weight(label, mention.Kind, weights) * share;
-                    var spelling = LabelForm.Spelling(label.Text);
-                    if (weight <= 0 || LabelForm.Contains(spelling, typed) || !known.Add(spelling))
-                    {
-                        continue;
-                    }
-
-                    expansions.Add(new LabelExpansion(label.Text, weight, concept, mention));
-                    if (expansions.Count == weights.MostExpansions)
-                    {
-                        return expansions;
-                    }
+                    expansions.Add(candidate.Expansion);
                 }
             }
         }
 
         return expansions;
+    }
+
+    /// <summary>The labels that could stand for a mention, but those that hold what was typed: the typed text finds them.</summary>
+    private static List<Candidate> Candidates(Thesaurus thesaurus, ConceptMention mention, string typed, ExpansionWeights weights)
+    {
+        var candidates = new List<Candidate>();
+        foreach (var concept in Meant(thesaurus, mention))
+        {
+            var share = ReferenceEquals(concept, mention.Concepts[0]) ? 1 : weights.ExactMatch;
+            foreach (var label in ConceptLabel.Of(concept))
+            {
+                var weight = Weight(label, mention.Kind, weights) * share;
+                var spelling = LabelForm.Spelling(label.Text);
+                if (weight > 0 && !LabelForm.Contains(spelling, typed) && candidates.Count < weights.MostExpansions)
+                {
+                    candidates.Add(new Candidate(new LabelExpansion(label.Text, weight, concept, mention), spelling));
+                }
+            }
+        }
+
+        return candidates;
     }
 
     private static string Typed(string text, ConceptMention mention) => LabelForm.Spelling(text.Substring(mention.Start, mention.Length));
@@ -56,7 +65,7 @@ internal static class QueryExpansion
         var same = thesaurus.SameAs(mention.Concepts[0]);
         foreach (var concept in mention.Concepts)
         {
-            if (mention.Kind != LabelKind.Preferred && !same.Contains(concept))
+            if (mention.Kind != LabelKind.Preferred && !same.Exists(c => ReferenceEquals(c, concept)))
             {
                 return [];
             }
@@ -80,5 +89,15 @@ internal static class QueryExpansion
             : typed == LabelKind.Hidden ? weights.InsteadOfHidden
             : isAbbreviation ? weights.Abbreviation
             : weights.Label;
+    }
+
+    /// <summary>A label that could stand for a mention.</summary>
+    /// <param name="Expansion">The label with its weight.</param>
+    /// <param name="Spelling">The label as <see cref="LabelForm.Spelling"/> gives it.</param>
+    private sealed record Candidate(LabelExpansion Expansion, string Spelling)
+    {
+        /// <summary>Whether another label, of no less weight, is a part of this one: who looks for that one finds this one, and counts it once.</summary>
+        public bool IsFoundBy(Candidate other) =>
+            other.Spelling.Length < Spelling.Length && other.Expansion.Weight >= Expansion.Weight && LabelForm.Contains(Spelling, other.Spelling);
     }
 }

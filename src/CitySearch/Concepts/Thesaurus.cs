@@ -83,7 +83,8 @@ public sealed class Thesaurus
 
     /// <summary>
     /// The other labels, in both languages, of what a query mentions, with weights below 1. Labels that the query holds
-    /// anyway, or that hold what was typed, are left out, since the typed text finds them.
+    /// anyway, or that hold what was typed or another of these labels, are left out, since that finds them. What is broader,
+    /// narrower or related is never among them, nor is anything for a label that several concepts bear and none prefers.
     /// </summary>
     /// <param name="queryText">What was typed outside of quotes: what stands in quotes is to be found literally.</param>
     public IReadOnlyList<LabelExpansion> Expand(string queryText) => QueryExpansion.Expand(this, queryText, ExpansionWeights.Default);
