@@ -119,7 +119,7 @@ internal sealed class PlainYaml
             var key = new YamlNode(YamlKind.Scalar, _number, indent + 1, _text[start..colon]);
             Advance();
             var at = SkipSpaces(colon + 1, line.End);
-            mapping.Entries.Add(new YamlEntry(key, at == line.End || _text[at] == '#' ? Below(key, indent, depth) : Inline(line, at, indent)));
+            mapping.Entries.Add(new YamlEntry(key, at == line.End || _text[at] == '#' ? Below(key, indent, depth) : Inline(line, at)));
         }
 
         return mapping;
@@ -144,20 +144,18 @@ internal sealed class PlainYaml
             var line = new Line(_number, _start, _end);
             Advance();
             var at = SkipSpaces(line.Start + indent + 1, line.End);
-            sequence.Items.Add(_text[at] == '#' ? NotPlain() : Inline(line, at, indent));
+            sequence.Items.Add(_text[at] == '#' ? NotPlain() : Inline(line, at));
         }
 
         return sequence;
     }
 
-    /// <summary>The value that fills the rest of a line. A line below that is set deeper would continue it.</summary>
-    private YamlNode Inline(Line line, int at, int indent)
+    /// <summary>
+    /// The value that fills the rest of a line. A line below that is set deeper would continue it; there it is left over, and
+    /// the text therefore not plain.
+    /// </summary>
+    private YamlNode Inline(Line line, int at)
     {
-        if (_indent > indent)
-        {
-            return NotPlain();
-        }
-
         var value = _text[at] switch
         {
             '[' => FlowSequence(line, ref at),
