@@ -100,7 +100,7 @@ internal sealed partial class WorkFacts
 
     /// <summary>All facts as one text: references with the same one cannot be told apart.</summary>
     public string Signature() => string.Join('\u001f',
-        StandardKey, StandardYear, DocumentKey, Title, MainTitle, string.Join('\u001e', Authors), Date, IsDateOfEffect, Title.Length < CommonTitle ? Source : "", Address, Text);
+        StandardKey, StandardYear, DocumentKey, Title, MainTitle, string.Join('\u001e', Authors), Date, IsDateOfEffect, Source, Address, Text);
 
     /// <summary>How much the facts say; the more, the earlier the reference finds its work.</summary>
     public int Weight() =>
@@ -163,11 +163,11 @@ internal sealed partial class WorkFacts
 
     private static bool Differ(string? a, string? b) => a is not null && b is not null && a != b;
 
-    // 数据之巅 and 数据之巅：大数据革命, where authors and year say the same.
+    // 数据之巅 and 数据之巅：大数据革命, where authors and year or publisher say the same.
     private bool HasSameMainTitle(WorkFacts other) =>
         MainTitle.Length > 0 && MainTitle == other.MainTitle && (MainTitle == Title || other.MainTitle == other.Title)
         && Authors.Count > 0 && other.Authors.Count > 0 && AuthorNames.Longest(Authors[0]) == AuthorNames.Longest(other.Authors[0])
-        && Date is { } date && other.Date is { } otherDate && date.Year == otherDate.Year;
+        && ((Date is { } date && other.Date is { } otherDate && date.Year == otherDate.Year) || (Source.Length > 0 && Source == other.Source));
 
     // A law enters into force some months after its publication.
     private bool DatesAgree(WorkFacts other)

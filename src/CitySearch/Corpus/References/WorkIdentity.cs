@@ -68,7 +68,7 @@ internal static class WorkIdentity
 
     /// <summary>
     /// One record for a work: the fullest, completed from the others. Its text stays as it is; volume, issue and pages are
-    /// taken over only along with their source, and a date only where it makes the record's own more precise.
+    /// taken over only along with their source, and so is a date that makes the record's own more precise.
     /// </summary>
     /// <param name="references">The references of one work, at least one, in any order.</param>
     public static Reference Merge(IReadOnlyList<Reference> references) => WorkMerge.Merge(references);

@@ -27,19 +27,20 @@ internal static class WorkMerge
 
     private static Reference Complete(Reference record, Reference other)
     {
+        var isElsewhere = record.Source is not null && other.Source is not null && !HasSameSource(record, other);
         var merged = record with
         {
             Authors = IsBeginning(record.Authors, other.Authors) ? other.Authors : record.Authors,
             Title = record.Title ?? other.Title,
             Type = record.Type ?? other.Type,
-            Date = record.Date is null || (other.Date is { } date && WorkFacts.Agree(record.Date.Value, date) && date.SortKey > record.Date.Value.SortKey) ? other.Date : record.Date,
+            Date = record.Date is null || (!isElsewhere && other.Date is { } date && WorkFacts.Agree(record.Date.Value, date) && date.SortKey > record.Date.Value.SortKey) ? other.Date : record.Date,
             DocumentNumber = record.DocumentNumber ?? other.DocumentNumber,
             StandardNumber = NumberKeys.OfStandard(record.StandardNumber).Year is null && NumberKeys.OfStandard(other.StandardNumber).Key is not null
                 ? other.StandardNumber
                 : record.StandardNumber,
             Url = record.Url ?? other.Url,
         };
-        return IsSameSource(record, other)
+        return CanShareNumbering(record, other)
             ? merged with
             {
                 Source = record.Source ?? other.Source,
@@ -55,10 +56,13 @@ internal static class WorkMerge
         authors.Count < others.Count && AuthorNames.AgreeAll([.. authors.Select(a => TextFolding.Fold(a))], [.. others.Select(o => TextFolding.Fold(o))]);
 
     // Numbering belongs to a serial; without one on this side, nothing of its own is there to contradict.
-    private static bool IsSameSource(Reference record, Reference other) =>
+    private static bool CanShareNumbering(Reference record, Reference other) =>
         record.Source is null
             ? record is { Volume: null, Issue: null, Pages: null }
-            : other.Source is not null && TextFolding.Fold(record.Source) == TextFolding.Fold(other.Source)
+            : HasSameSource(record, other)
                 && !(record.Volume is not null && other.Volume is not null && record.Volume != other.Volume)
                 && !(record.Issue is not null && other.Issue is not null && record.Issue != other.Issue);
+
+    private static bool HasSameSource(Reference record, Reference other) =>
+        record.Source is not null && other.Source is not null && TextFolding.Fold(record.Source) == TextFolding.Fold(other.Source);
 }
