@@ -7,7 +7,7 @@ namespace CitySearch.Indexing;
 internal static class IndexSchema
 {
     /// <summary>Part of the fingerprint of an index.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // Sections. An article is one contiguous block of section documents; the first, its head, carries what belongs to
     // the article as a whole, so nothing is stored twice.
@@ -65,7 +65,7 @@ internal static class IndexSchema
     /// <summary>Exact: the reference's id.</summary>
     public const string ReferenceId = "reference.id";
 
-    /// <summary>Exact: the key under which all references that may be the same work fall; they are replaced together.</summary>
+    /// <summary>Exact, several: the keys of the reference's entries; references that are connected by keys are replaced together.</summary>
     public const string Bucket = "bucket";
 
     /// <summary>Exact, several: the articles that cite the reference.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CitySearch.Corpus;
 using CitySearch.Corpus.References;
 using Lucene.Net.Documents;
@@ -8,21 +7,21 @@ using Lucene.Net.Search;
 namespace CitySearch.Indexing;
 
 /// <summary>
-/// Keeps one reference document for each cited work while articles come and go. References that may be the same work
-/// fall into one bucket; a bucket that an article touches is clustered anew from all its entries and replaced as one
-/// block, so the result depends on the entries alone, never on the order in which articles arrived.
+/// Keeps one reference document for each cited work while articles come and go. References that may be the same work are
+/// connected by their keys (see <see cref="WorkIdentity.Keys"/>); a group that an article touches is clustered anew from
+/// all its entries and replaced as one, so the result depends on the entries alone, never on the order in which articles
+/// arrived.
 /// </summary>
 internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
 {
     // Held in memory between flushes; about 1 KB each.
     private const int MostPendingEntries = 50_000;
 
-    // Lucene refuses terms of more than 32,766 bytes; no true key comes near.
-    private const int LongestKey = 1000;
-
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, List<ReferenceEntry>> _pending = [];
-    private readonly Dictionary<string, HashSet<string>> _pendingBuckets = [];
+    private readonly HashSet<Group> _groups = [];
+    private readonly Dictionary<string, Group> _byKey = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _loaded = [];
+    private readonly Dictionary<string, HashSet<string>> _keysOf = new(StringComparer.Ordinal);
     private int _pendingEntries;
     private DirectoryReader? _reader;
 
@@ -36,22 +35,22 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
         {
             if (!isNew)
             {
-                foreach (var bucket in BucketsCitedBy(article).Union(_pendingBuckets.GetValueOrDefault(article) ?? []))
+                foreach (var key in KeysCitedBy(article).Union(_keysOf.GetValueOrDefault(article) ?? []))
                 {
-                    EntriesOf(bucket).RemoveAll(e => e.Article == article);
+                    GroupOf([key]).Entries.RemoveAll(e => e.Article == article);
                 }
             }
 
-            var buckets = new HashSet<string>();
+            var own = new HashSet<string>(StringComparer.Ordinal);
             foreach (var entry in entries)
             {
-                var bucket = WorkIdentity.BucketKey(entry.Reference);
-                EntriesOf(bucket).Add(entry);
-                buckets.Add(bucket);
+                var keys = WorkIdentity.Keys(entry.Reference);
+                GroupOf(keys).Entries.Add(entry);
+                own.Add(keys[0]);
                 _pendingEntries++;
             }
 
-            _pendingBuckets[article] = buckets;
+            _keysOf[article] = own;
 
             if (_pendingEntries >= MostPendingEntries)
             {
@@ -65,21 +64,23 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
     {
         lock (_lock)
         {
-            foreach (var (bucket, entries) in _pending)
+            foreach (var group in _groups)
             {
-                var term = new Term(IndexSchema.Bucket, Bounded(bucket));
-                if (entries.Count == 0)
+                if (group.IsStored)
                 {
-                    writer.DeleteDocuments(term);
+                    writer.DeleteDocuments([.. group.Keys.Select(key => new Term(IndexSchema.Bucket, key))]);
                 }
-                else
+
+                if (group.Entries.Count > 0)
                 {
-                    writer.UpdateDocuments(term, DocumentsOf(bucket, entries));
+                    writer.AddDocuments(DocumentsOf(group.Entries));
                 }
             }
 
-            _pending.Clear();
-            _pendingBuckets.Clear();
+            _groups.Clear();
+            _byKey.Clear();
+            _loaded.Clear();
+            _keysOf.Clear();
             _pendingEntries = 0;
             CloseReader();
         }
@@ -100,48 +101,79 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
         _reader = null;
     }
 
-    private List<ReferenceEntry> EntriesOf(string bucket)
+    /// <summary>The pending group of some keys, with everything in the index that they are connected to.</summary>
+    private Group GroupOf(IReadOnlyList<string> keys)
     {
-        if (!_pending.TryGetValue(bucket, out var entries))
+        var group = _byKey.GetValueOrDefault(keys[0]) ?? new Group();
+        _groups.Add(group);
+        var waiting = new Queue<string>(keys);
+        while (waiting.TryDequeue(out var key))
         {
-            entries = [];
-            ForEach(new Term(IndexSchema.Bucket, Bounded(bucket)), document => entries.AddRange(StoredRecords.Read(document, IndexSchema.ReferenceRecord, StoredRecords.Entries)));
-            _pending.Add(bucket, entries);
-            _pendingEntries += entries.Count;
+            if (_byKey.TryGetValue(key, out var known))
+            {
+                group = known == group ? group : Union(group, known);
+                continue;
+            }
+
+            _byKey.Add(key, group);
+            group.Keys.Add(key);
+            ForEach(new Term(IndexSchema.Bucket, key), (id, document) =>
+            {
+                if (_loaded.Add(id))
+                {
+                    group.IsStored = true;
+                    foreach (var entry in StoredRecords.Read(document, IndexSchema.ReferenceRecord, StoredRecords.Entries))
+                    {
+                        group.Entries.Add(entry);
+                        _pendingEntries++;
+                        foreach (var other in WorkIdentity.Keys(entry.Reference))
+                        {
+                            waiting.Enqueue(other);
+                        }
+                    }
+                }
+            });
         }
 
-        return entries;
+        return group;
     }
 
-    private HashSet<string> BucketsCitedBy(string article)
+    private Group Union(Group a, Group b)
     {
-        var buckets = new HashSet<string>();
-        ForEach(new Term(IndexSchema.CitedBy, article), document =>
+        var (kept, taken) = a.Keys.Count >= b.Keys.Count ? (a, b) : (b, a);
+        foreach (var key in taken.Keys)
         {
-            foreach (var entry in StoredRecords.Read(document, IndexSchema.ReferenceRecord, StoredRecords.Entries))
-            {
-                buckets.Add(WorkIdentity.BucketKey(entry.Reference));
-            }
-        });
-        return buckets;
+            _byKey[key] = kept;
+        }
+
+        kept.Keys.UnionWith(taken.Keys);
+        kept.Entries.AddRange(taken.Entries);
+        kept.IsStored |= taken.IsStored;
+        _groups.Remove(taken);
+        return kept;
     }
 
-    private void ForEach(Term term, Action<Document> action)
+    /// <summary>A key of each entry of an article in the index.</summary>
+    private HashSet<string> KeysCitedBy(string article)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        ForEach(new Term(IndexSchema.CitedBy, article), (_, document) => keys.UnionWith(
+            StoredRecords.Read(document, IndexSchema.ReferenceRecord, StoredRecords.Entries).Where(e => e.Article == article).Select(e => WorkIdentity.Keys(e.Reference)[0])));
+        return keys;
+    }
+
+    private void ForEach(Term term, Action<int, Document> action)
     {
         _reader ??= DirectoryReader.Open(writer, applyAllDeletes: true);
         var collector = new AllDocumentsCollector();
         new IndexSearcher(_reader).Search(new TermQuery(term), collector);
         foreach (var id in collector.Documents)
         {
-            action(_reader.Document(id));
+            action(id, _reader.Document(id));
         }
     }
 
-    /// <summary>A key as a term: whole, or its beginning and a hash of the whole.</summary>
-    private static string Bounded(string key) =>
-        key.Length <= LongestKey ? key : string.Create(CultureInfo.InvariantCulture, $"{key.AsSpan(0, LongestKey)}…{StableHash.Of(key):x}");
-
-    private static IEnumerable<Document> DocumentsOf(string bucket, List<ReferenceEntry> entries)
+    private static IEnumerable<Document> DocumentsOf(List<ReferenceEntry> entries)
     {
         var ordered = entries
             .OrderBy(e => e.Article, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Label, StringComparer.Ordinal).ThenBy(e => e.Reference.Text, StringComparer.Ordinal)
@@ -150,18 +182,22 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
         {
             var members = cluster.Select(i => ordered[i]).ToList();
             var merged = WorkIdentity.Merge([.. members.Select(m => m.Reference)]);
-            var id = WorkIdentity.Id(bucket, merged);
+            var id = WorkIdentity.Id(merged);
             var document = new Document
             {
                 new NumericDocValuesField(IndexSchema.Slot, IndexSchema.ReferenceSlot),
                 new NumericDocValuesField(IndexSchema.Date, merged.Date?.SortKey ?? 0),
                 new NumericDocValuesField(IndexSchema.Order, StableHash.Of(id)),
-                ArticleDocuments.ExactField(IndexSchema.Bucket, Bounded(bucket)),
-                ArticleDocuments.ExactField(IndexSchema.ReferenceId, Bounded(id)),
+                ArticleDocuments.ExactField(IndexSchema.ReferenceId, id),
                 ArticleDocuments.AnalysedField(IndexSchema.Reference, merged.Text),
                 StoredRecords.Field(IndexSchema.ReferenceRecord, members, StoredRecords.Entries),
             };
             FacetFields.Add(document, "reference", merged.Date, [], merged.Authors, merged.Source, path: null);
+            foreach (var key in members.SelectMany(m => WorkIdentity.Keys(m.Reference)).Distinct())
+            {
+                document.Add(ArticleDocuments.ExactField(IndexSchema.Bucket, key));
+            }
+
             foreach (var article in members.Select(m => m.Article).Distinct())
             {
                 document.Add(ArticleDocuments.ExactField(IndexSchema.CitedBy, article));
@@ -169,5 +205,16 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
 
             yield return document;
         }
+    }
+
+    /// <summary>Entries that are connected by their keys.</summary>
+    private sealed class Group
+    {
+        public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+
+        public List<ReferenceEntry> Entries { get; } = [];
+
+        /// <summary>Whether any of them is in the index.</summary>
+        public bool IsStored { get; set; }
     }
 }

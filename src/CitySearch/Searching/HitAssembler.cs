@@ -87,7 +87,7 @@ internal sealed class HitAssembler(
         {
             Rank = rank,
             Score = Rounded(ranked.Score),
-            Id = WorkIdentity.Id(WorkIdentity.BucketKey(reference), reference),
+            Id = WorkIdentity.Id(reference),
             Title = reference.Title,
             Text = reference.Text,
             Authors = reference.Authors,
