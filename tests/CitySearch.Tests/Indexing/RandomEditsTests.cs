@@ -11,12 +11,12 @@ namespace CitySearch.Tests.Indexing;
 /// </summary>
 public sealed class RandomEditsTests
 {
-    private const int Steps = 8;
+    private const int Steps = 6;
 
     private static readonly string[] Queries =
     [
         "城市大脑", "数据", "标准", "智慧城市 评价", "\"一网通办\"", "交通 治理", "数字孪生", "的", "杭州", "公共数据开放", "陈卫强", "GB/T 33356", "2019",
-        "基层治理与社区服务", "信息孤岛",
+        "基层治理与社区服务", "信息孤岛", "沈一川", "何思源 数据治理",
     ];
 
     private static readonly string[] References =
@@ -27,6 +27,9 @@ public sealed class RandomEditsTests
         "Hollands R G. Will the real smart city please stand up?[J]. City, 2008, 12(3): 303-320.",
         "住房和城乡建设部.城市信息模型（CIM）基础平台技术导则[Z].2020",
     ];
+
+    private static readonly string[] Authors = ["沈一川", "何思源", "陈卫强"];
+    private static readonly string[] Tags = ["城市大脑", "数据治理", "标准"];
 
     [Theory]
     [InlineData(1)]
@@ -149,7 +152,13 @@ public sealed class RandomEditsTests
 
         private void Write(string path)
         {
-            var text = new StringBuilder().Append(System.Globalization.CultureInfo.InvariantCulture, $"# {_titles[path]}\n\n");
+            var text = new StringBuilder();
+            if (random.Next(2) == 0)
+            {
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"---\ndate: 20{random.Next(10, 24)}-0{random.Next(1, 10)}-11\nauthor: {Authors[random.Next(3)]}\ntags: [{Tags[random.Next(3)]}, {Tags[random.Next(3)]}]\n---\n\n");
+            }
+
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"# {_titles[path]}\n\n");
             for (var i = random.Next(0, 7); i > 0; i--)
             {
                 if (random.Next(3) == 0)
