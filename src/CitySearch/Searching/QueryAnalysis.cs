@@ -8,8 +8,11 @@ namespace CitySearch.Searching;
 internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
 {
     /// <summary>The terms of a text, each once, in the order in which they first stand.</summary>
-    public List<QueryTerm> Terms(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="questionWeight">What a term counts that only asks; 1 to make no difference.</param>
+    public List<QueryTerm> Terms(string text, float questionWeight = 1)
     {
+        var asks = questionWeight < 1 ? QuestionWords.Find(text) : [];
         var terms = new List<(string Text, bool IsSingle, bool IsWord, int Start, int End)>();
         foreach (var token in Tokens(analyzer.Index, text))
         {
@@ -32,17 +35,19 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
 
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var result = new List<QueryTerm>();
-        foreach (var (term, isSingle, isWord, start, _) in terms)
+        foreach (var (term, isSingle, isWord, start, end) in terms)
         {
-            var isReason = !isSingle || !paired.Contains(start);
+            var onlyAsks = asks.Length > 0 && asks.AsSpan(start, end - start).Contains(true);
+            var count = onlyAsks ? questionWeight : 1;
+            var isReason = !onlyAsks && (!isSingle || !paired.Contains(start));
             if (counts.TryGetValue(term, out var at))
             {
-                result[at] = result[at] with { Count = result[at].Count + 1, IsReason = result[at].IsReason || isReason };
+                result[at] = result[at] with { Count = result[at].Count + count, IsReason = result[at].IsReason || isReason };
             }
             else
             {
                 counts.Add(term, result.Count);
-                result.Add(new QueryTerm(term, 1, isReason, isWord));
+                result.Add(new QueryTerm(term, count, isReason, isWord));
             }
         }
 

@@ -34,7 +34,7 @@ internal sealed record QueryPlan
     public static QueryPlan Of(string query, QueryAnalysis analysis, Thesaurus thesaurus, ITermStatistics statistics, RankingWeights weights)
     {
         var parts = QueryText.Split(query);
-        var terms = analysis.Terms(string.Join('\n', parts.Select(p => p.Text)));
+        var terms = analysis.Terms(string.Join('\n', parts.Select(p => p.Text)), weights.Question);
         var idf = terms.ToDictionary(t => t.Text, t => Bm25.Idf(statistics.DocumentCount, statistics.DocumentFrequency(t.Text)), StringComparer.Ordinal);
         var scored = terms.Count <= MostTerms ? terms : [.. terms.OrderByDescending(t => idf[t.Text] * (t.IsReason ? 2 : 1)).Take(MostTerms)];
         var clauses = scored.ConvertAll(t => new ScoringClause

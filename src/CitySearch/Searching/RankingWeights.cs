@@ -13,6 +13,9 @@ internal sealed record RankingWeights
     /// <summary>The weight of a word of letters and digits, which stands for its characters and its pairs at once.</summary>
     public float Word { get; init; } = 2f;
 
+    /// <summary>What a term counts that only asks (什么, 怎样), or that is half of such a word.</summary>
+    public float Question { get; init; } = 0.3f;
+
     /// <summary>
     /// What a term counts that a section does not say but is about: an author, a tag, a source, a cited work. 1 is the
     /// weight of a term of the text.
