@@ -20,7 +20,7 @@ internal sealed record RankingWeights
     /// What a term counts that a section does not say but is about: an author, a tag, a source, a cited work. 1 is the
     /// weight of a term of the text.
     /// </summary>
-    public float About { get; init; } = 0.5f;
+    public float About { get; init; } = 1f;
 
     /// <summary>The weight of the logarithm of an article's prior.</summary>
     public float Prior { get; init; } = 0.08f;
