@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CitySearch.Corpus.References;
 
 /// <summary>Takes addresses and identifiers out of an entry.</summary>
-/// <remarks>GB/T 7714-2015, 4.6: path of access, then the digital object identifier; the edition of 2025 adds the CSTR identifier.</remarks>
+/// <remarks>GB/T 7714-2015, 8.6 and 8.7: path of access, then the digital object identifier; the edition of 2025 adds the CSTR identifier.</remarks>
 internal static partial class EntryAddresses
 {
     /// <summary>

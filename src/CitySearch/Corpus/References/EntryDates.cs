@@ -5,8 +5,8 @@ namespace CitySearch.Corpus.References;
 
 /// <summary>Takes the dates out of an entry.</summary>
 /// <remarks>
-/// GB/T 7714-2015, 8.6: the year of publication, for newspapers the date as 2000-11-20; for electronic works the date of
-/// change in round, of access in square brackets. People write 2019.8.12, 2019年8月12日 and 2019/8/12 as well. A number is
+/// GB/T 7714-2015, 8.4.3: the year of publication, for newspapers the date as 2000-11-20; 8.4.4: for electronic works the
+/// date of change in round, of access in square brackets. People write 2019.8.12, 2019年8月12日 and 2019/8/12 as well. A number is
 /// a date only where a field may begin before it and end behind it: 2014年中国智慧城市报告 and 2035年远景目标 hold none.
 /// </remarks>
 internal static partial class EntryDates
@@ -70,7 +70,7 @@ internal static partial class EntryDates
 
         if (c is 'c' or 'C' && at + 4 < shadow.Length && char.IsAsciiDigit(shadow[at + 1]))
         {
-            // 8.6: the year of copyright, c1988, stands in for one of publication.
+            // 8.4.3: the year of copyright, c1988, stands in for one of publication.
             return ReadDigits(shadow, at + 1) is { Value.Month: null } year ? year with { Start = at } : null;
         }
 
@@ -155,7 +155,7 @@ internal static partial class EntryDates
             : null;
     }
 
-    // 4.6: (2012-12-03) is the date of change and [2013-11-15] that of access; 8.6: [1936] is a year that was worked out.
+    // 8.4.4: (2012-12-03) is the date of change and [2013-11-15] that of access; 8.4.3: [1936] is a year that was worked out.
     // A remark such as （2021年11月1日起施行） dates the work; a bare year in brackets behind a word belongs to the title.
     private static EntryPiece? InBrackets(EntryText text, Found date, DateRole? role, int open)
     {

@@ -4,7 +4,7 @@ namespace CitySearch.Corpus.References;
 
 /// <summary>Takes the numbers of the document and of the standard out of an entry.</summary>
 /// <remarks>
-/// GB/T 7714-2015, 4.1: a number that identifies the work follows its title behind a colon; people also put it first, in
+/// GB/T 7714-2015, 4.1 and 8.2: a number that identifies the work follows its title behind a colon; people also put it first, in
 /// brackets behind the title, or in a field of its own. A number in the middle of a title is part of the title and may be
 /// another work's: 关于贯彻国发〔2015〕50号的通知.
 /// </remarks>

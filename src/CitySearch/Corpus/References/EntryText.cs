@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CitySearch.Corpus.References;
 
 /// <summary>
@@ -96,7 +98,6 @@ internal sealed class EntryText
 
     private static char Plain(char c) => c switch
     {
-        Hole => ' ',
         '。' or '｡' => '.',
         '【' or '〔' or '〖' or '﹝' => '[',
         '】' or '〕' or '〗' or '﹞' => ']',
@@ -104,7 +105,7 @@ internal sealed class EntryText
         '〜' => '~',
         '•' or '‧' or '・' or '･' => '·',
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
-        _ when char.IsWhiteSpace(c) => ' ',
+        _ when char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format => ' ',
         _ => c,
     };
 

@@ -230,7 +230,7 @@ internal sealed partial class PublicationFields
     [GeneratedRegex(@",? ?[12][0-9]{3} ?-(?: ?[12][0-9]{3})?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex YearsAtEnd();
 
-    // 8.8.2.3: [出版者不详] and [s.n.] stand for an unknown publisher.
+    // 8.4.2: [出版者不详] and [s.n.] stand for an unknown publisher.
     [GeneratedRegex(@"不详|s\. ?n\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NoPublisher();
 }
