@@ -14,8 +14,10 @@ internal sealed class PassageChoice
     // What a further passage must add, as a share of what the best one has.
     private const float LeastGain = 0.2f;
 
-    // Terms that a better passage already shows, or a passage shows again, still say something.
-    private const float Repeated = 0.1f;
+    // What a term is worth that a better passage already shows, and what each time it stands again in a passage; below
+    // LeastGain, so that no passage is shown for these alone.
+    private const float Shown = 0.1f;
+    private const float Again = 0.02f;
 
     // A passage below this length lacks context.
     private const int EnoughContext = 80;
@@ -164,14 +166,13 @@ internal sealed class PassageChoice
     private float Worth(int match)
     {
         var term = _terms[match];
-        if (_matches[match].Weight == 0)
+        var worth = _seen[term] != _round ? (_covered[term] ? Shown : 1) : _covered[term] ? 0 : Again;
+        if (_matches[match].Weight > 0)
         {
-            return 0;
+            _seen[term] = _round;
         }
 
-        var isNew = _seen[term] != _round && !_covered[term];
-        _seen[term] = _round;
-        return _matches[match].Weight * (isNew ? 1 : Repeated);
+        return _matches[match].Weight * worth;
     }
 
     private void Cover(Passage passage)

@@ -51,7 +51,7 @@ public sealed class SnippetMakerTests
     public void A_passage_that_only_repeats_is_not_shown_again()
     {
         var far = string.Concat(Enumerable.Repeat(Filler, 6));
-        Assert.Single(SnippetFixture.Passages("城市大脑", "城市大脑。" + far + "城市大脑。" + far + "城市大脑。"));
+        Assert.Single(SnippetFixture.Passages("城市大脑", "城市大脑。" + far + "城市大脑，还是城市大脑，又是城市大脑。" + far + "城市大脑。"));
     }
 
     [Fact]
