@@ -1,4 +1,5 @@
 using CitySearch.Analysis;
+using CitySearch.Concepts;
 using CitySearch.Searching;
 using CitySearch.Snippets;
 
@@ -11,7 +12,7 @@ internal static class SnippetFixture
 
     /// <summary>The plan of a query over a corpus in which some terms are frequent and all others rare.</summary>
     public static QueryPlan Plan(string query, params (string Term, int Documents)[] frequent) =>
-        QueryPlan.Of(query, new QueryAnalysis(Analyzer), new Statistics(frequent.ToDictionary(f => f.Term, f => f.Documents, StringComparer.Ordinal)), RankingWeights.Default);
+        QueryPlan.Of(query, new QueryAnalysis(Analyzer), Thesaurus.Empty, new Statistics(frequent.ToDictionary(f => f.Term, f => f.Documents, StringComparer.Ordinal)), RankingWeights.Default);
 
     /// <summary>A maker of snippets for a plan.</summary>
     public static SnippetMaker Maker(QueryPlan plan, bool marksSingles = false) => new(Analyzer.Index, plan.Snippets with { MarksSingles = marksSingles });
