@@ -237,6 +237,20 @@ public sealed class ExpectationsTests(ExpectationsTests.Corpus corpus) : IClassF
         }
     }
 
+    [Fact]
+    public async Task A_shared_character_alone_is_no_hit_even_where_nothing_better_is()
+    {
+        using var page = new TestCorpus().Write("a.md", "本地特产，经典景色。\n");
+        await page.IndexAsync();
+
+        foreach (var query in new[] { "本田", "景点", "田地" })
+        {
+            Assert.Empty((await page.SearchAsync(query)).Hits);
+        }
+
+        Assert.Single((await page.SearchAsync("本")).Hits);
+    }
+
     /// <summary>The texts of both tables, an article each.</summary>
     public sealed class Corpus : IAsyncLifetime
     {

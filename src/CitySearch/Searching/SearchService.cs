@@ -77,7 +77,7 @@ internal sealed class SearchService : ISearchService, IDisposable
             groups = ByDate(groups);
         }
 
-        var assembler = new HitAssembler(new SnippetMaker(_analyzer.Index, plan.Snippets with { MarksSingles = scores.BestCoverage <= 0 }), request.Explain, plan.Clauses, generation, _weights);
+        var assembler = new HitAssembler(new SnippetMaker(_analyzer.Index, plan.Snippets), request.Explain, plan.Clauses, generation, _weights);
         var first = (request.Page - 1) * request.Top;
         var hits = groups.Skip(first).Take(request.Top).Select((group, i) => assembler.Assemble(group, first + i + 1)).ToList();
         return Response(request, generation, started, total, hits) with

@@ -8,12 +8,6 @@ internal sealed record SnippetQuery
 
     /// <summary>The stretches of the query without a gap: where one stands whole in a text, its parts elsewhere are not highlighted.</summary>
     public required IReadOnlyList<SnippetRun> Runs { get; init; }
-
-    /// <summary>
-    /// Whether single characters out of a stretch are highlighted where nothing else matched. Only where documents are
-    /// hits for such characters alone; in any other text they are chance.
-    /// </summary>
-    public bool MarksSingles { get; init; }
 }
 
 /// <summary>A term that snippets look for.</summary>

@@ -156,11 +156,6 @@ internal sealed class TextMatches
     private void AddParts()
     {
         var parts = _tokens.FindAll(t => IsMark(t) && IsPart(t.Term));
-        if (parts.Count == 0 && _matches.Count == 0 && _query.MarksSingles)
-        {
-            parts = _tokens.FindAll(t => !t.Known.IsBridge && IsPart(t.Term));
-        }
-
         var ends = parts.Select(p => p.End).ToHashSet();
         var starts = parts.Select(p => p.Start).ToHashSet();
         foreach (var token in parts)

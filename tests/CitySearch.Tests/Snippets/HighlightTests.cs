@@ -37,16 +37,6 @@ public sealed class HighlightTests
         var plan = SnippetFixture.Plan("城市大脑", ("市", 500), ("大", 500), ("城", 60), ("脑", 60), ("城市", 50), ("大脑", 50), ("市大", 50));
 
         Assert.Equal(text, SnippetFixture.Highlighted(plan, text));
-        Assert.Equal(text, SnippetFixture.Highlighted(plan, text, marksSingles: false));
-    }
-
-    [Fact]
-    public void Characters_are_marked_where_documents_are_hits_for_them_alone()
-    {
-        var plan = SnippetFixture.Plan("琏表");
-
-        Assert.Equal("项«琏»", SnippetFixture.Highlighted(plan, "项琏", marksSingles: true));
-        Assert.Equal("项琏", SnippetFixture.Highlighted(plan, "项琏", marksSingles: false));
     }
 
     [Fact]
@@ -56,10 +46,10 @@ public sealed class HighlightTests
             SnippetFixture.Highlighted(SnippetFixture.Plan("城市大脑", ("市", 500), ("大", 500), ("城", 60), ("脑", 60), ("城市", 50), ("大脑", 50), ("市大", 50)), "新的城市大脑，城市与大脑"));
 
     [Fact]
-    public void Highlights_are_sorted_apart_and_on_the_borders_of_clusters() => Gen.Select(MixedText.Any, MixedText.Any, Gen.Bool).Sample((query, text, marksSingles) =>
+    public void Highlights_are_sorted_apart_and_on_the_borders_of_clusters() => Gen.Select(MixedText.Any, MixedText.Any).Sample((query, text) =>
     {
         var plan = SnippetFixture.Plan(query);
-        var snippet = SnippetFixture.Maker(plan, marksSingles).Highlight(text);
+        var snippet = SnippetFixture.Maker(plan).Highlight(text);
         Assert.Equal(text.Trim(), snippet.Text.Trim());
         var borders = StringInfo.ParseCombiningCharacters(snippet.Text).Append(snippet.Text.Length).ToHashSet();
         var last = -1;

@@ -15,13 +15,13 @@ internal static class SnippetFixture
         QueryPlan.Of(query, new QueryAnalysis(Analyzer), Thesaurus.Empty, new Statistics(frequent.ToDictionary(f => f.Term, f => f.Documents, StringComparer.Ordinal)), RankingWeights.Default);
 
     /// <summary>A maker of snippets for a plan.</summary>
-    public static SnippetMaker Maker(QueryPlan plan, bool marksSingles = false) => new(Analyzer.Index, plan.Snippets with { MarksSingles = marksSingles });
+    public static SnippetMaker Maker(QueryPlan plan) => new(Analyzer.Index, plan.Snippets);
 
     /// <summary>The passages of a text for a query, with «» around highlights.</summary>
     public static IReadOnlyList<string> Passages(string query, string text) => [.. Maker(Plan(query)).Make(text).Select(p => TestCorpus.Marked(p.Snippet))];
 
     /// <summary>The whole text with «» around highlights.</summary>
-    public static string Highlighted(QueryPlan plan, string text, bool marksSingles = false) => TestCorpus.Marked(Maker(plan, marksSingles).Highlight(text));
+    public static string Highlighted(QueryPlan plan, string text) => TestCorpus.Marked(Maker(plan).Highlight(text));
 
     private sealed class Statistics(Dictionary<string, int> frequent) : ITermStatistics
     {
