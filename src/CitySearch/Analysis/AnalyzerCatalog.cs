@@ -16,7 +16,7 @@ internal static class AnalyzerCatalog
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
     // Raise when the tokens of our own analyzers change for any text.
-    private const int Revision = 1;
+    private const int Revision = 2;
 
     private const string SmartCnType = "Lucene.Net.Analysis.Cn.Smart.SmartChineseAnalyzer, Lucene.Net.Analysis.SmartCn";
 

@@ -16,21 +16,31 @@ internal sealed class NgramSegmenter(bool isPhrase) : ISegmenter
     /// <inheritdoc/>
     public void AddRun(FoldedText text, int first, int length, TokenList tokens)
     {
-        for (var i = first; i < first + length; i++)
+        if (isPhrase && length > 1)
         {
-            var hasPair = i + 1 < first + length;
-            if (!isPhrase || length == 1)
+            AddPairs(text, first, length, tokens);
+            return;
+        }
+
+        var last = first + length - 1;
+        for (var i = first; i <= last; i++)
+        {
+            tokens.Add(text, i, 1, TokenTypes.Han, advances: true);
+            if (i < last)
             {
-                tokens.Add(text, i, 1, TokenTypes.Han, advances: true);
-                if (hasPair)
-                {
-                    tokens.Add(text, i, 2, TokenTypes.Pair, advances: false);
-                }
-            }
-            else if (hasPair)
-            {
-                tokens.Add(text, i, 2, TokenTypes.Pair, advances: true);
+                tokens.Add(text, i, 2, TokenTypes.Pair, advances: false);
             }
         }
+    }
+
+    private static void AddPairs(FoldedText text, int first, int length, TokenList tokens)
+    {
+        for (var i = first; i < first + length - 1; i++)
+        {
+            tokens.Add(text, i, 2, TokenTypes.Pair, advances: true);
+        }
+
+        // The last character has a position in the index; what follows it in the phrase stands behind that.
+        tokens.Skip();
     }
 }

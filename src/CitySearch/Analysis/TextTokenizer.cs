@@ -15,6 +15,9 @@ internal sealed class TextTokenizer : Tokenizer
     // Lucene refuses terms above 32,766 bytes; nobody looks for a word of this length whole.
     private const int LongestWord = 128;
 
+    // Digits of a number that counts something; longer ones are telephone numbers and the like.
+    private const int LongestNumber = 8;
+
     private readonly ISegmenter _segmenter;
     private readonly bool _isPhrase;
     private readonly ICharTermAttribute _term;
@@ -25,7 +28,6 @@ internal sealed class TextTokenizer : Tokenizer
     private readonly TokenList _tokens = new();
     private char[] _input = new char[1024];
     private int _inputLength;
-    private int _next;
     private int _position;
 
     /// <summary>A tokenizer over a reader.</summary>
@@ -48,7 +50,6 @@ internal sealed class TextTokenizer : Tokenizer
     {
         base.Reset();
         ReadInput();
-        _next = 0;
         _position = -1;
         _tokens.Clear();
         var input = _input.AsSpan(0, _inputLength);
@@ -56,34 +57,33 @@ internal sealed class TextTokenizer : Tokenizer
         AddBaseTokens();
         if (!_isPhrase)
         {
-            var baseTokens = _tokens.Count;
             AddWordForms();
             AddValues();
-            AddKeys(input);
-            if (_tokens.Count > baseTokens)
+            if (NumberScanner.MayHoldNumber(input))
             {
-                _tokens.Sort();
+                AddKeys();
             }
         }
+
+        _tokens.Order();
     }
 
     /// <inheritdoc/>
     public override bool IncrementToken()
     {
         ClearAttributes();
-        if (_next == _tokens.Count)
+        if (!_tokens.TryTake(out var token))
         {
             return false;
         }
 
-        var token = _tokens[_next++];
         if (token.Text is not null)
         {
             _term.Append(token.Text);
         }
         else
         {
-            AppendFolded(token.FoldedStart, token.FoldedLength);
+            SetTerm(_text.CodePoints.Slice(token.FoldedStart, token.FoldedLength));
         }
 
         _offset.SetOffset(CorrectOffset(token.Start), CorrectOffset(token.End));
@@ -115,21 +115,24 @@ internal sealed class TextTokenizer : Tokenizer
         }
     }
 
-    private void AppendFolded(int first, int length)
+    private void SetTerm(ReadOnlySpan<int> folded)
     {
-        Span<char> units = stackalloc char[2];
-        foreach (var codePoint in _text.CodePoints.Slice(first, length))
+        // Two units at most a code point.
+        var buffer = _term.ResizeBuffer(folded.Length * 2);
+        var length = 0;
+        foreach (var codePoint in folded)
         {
             if (codePoint < 0x10000)
             {
-                _term.Append((char)codePoint);
+                buffer[length++] = (char)codePoint;
             }
             else
             {
-                new Rune(codePoint).EncodeToUtf16(units);
-                _term.Append(units[0]).Append(units[1]);
+                length += new Rune(codePoint).EncodeToUtf16(buffer.AsSpan(length));
             }
         }
+
+        _term.Length = length;
     }
 
     private void AddBaseTokens()
@@ -174,17 +177,17 @@ internal sealed class TextTokenizer : Tokenizer
     private void AddWordForms()
     {
         var codePoints = _text.CodePoints;
-        var baseTokens = _tokens.Count;
-        for (var t = 0; t < baseTokens; t++)
+        for (var t = 0; t < _tokens.BaseCount; t++)
         {
-            var token = _tokens[t];
+            var token = _tokens.Base(t);
             if (token.Type != TokenTypes.Word)
             {
                 continue;
             }
 
+            var word = codePoints.Slice(token.FoldedStart, token.FoldedLength);
             var after = token.FoldedStart + token.FoldedLength;
-            if (after < codePoints.Length && codePoints[after] is '+' or '#' && CharacterClasses.Of(codePoints[after - 1]) == CharacterClass.Letter)
+            if (after < codePoints.Length && codePoints[after] is '+' or '#' && HasLetter(word))
             {
                 var end = after + 1;
                 if (end < codePoints.Length && codePoints[end] == codePoints[after])
@@ -195,11 +198,28 @@ internal sealed class TextTokenizer : Tokenizer
                 _tokens.AddBeside(Folded(token.FoldedStart, end - token.FoldedStart), token.Start, _text.End(end - 1), TokenTypes.Word);
             }
 
-            if (token.FoldedLength == 8 && IsDay(codePoints.Slice(token.FoldedStart, 8)))
+            if (word.Length <= LongestNumber && word.IndexOfAnyExceptInRange('0', '9') < 0)
             {
-                _tokens.AddBeside(Folded(token.FoldedStart, 4), token.Start, _text.End(token.FoldedStart + 3), TokenTypes.Word);
+                AddCounted(Folded(token.FoldedStart, word.Length), token.FoldedStart, after);
+                if (IsDay(word))
+                {
+                    _tokens.AddBeside(Folded(token.FoldedStart, 4), token.Start, _text.End(token.FoldedStart + 3), TokenTypes.Word);
+                }
             }
         }
+    }
+
+    private static bool HasLetter(ReadOnlySpan<int> word)
+    {
+        foreach (var c in word)
+        {
+            if (CharacterClasses.Of(c) == CharacterClass.Letter)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsDay(ReadOnlySpan<int> word)
@@ -207,52 +227,62 @@ internal sealed class TextTokenizer : Tokenizer
         var number = 0;
         foreach (var c in word)
         {
-            if (c is < '0' or > '9')
-            {
-                return false;
-            }
-
             number = (number * 10) + (c - '0');
         }
 
-        return number / 10000 is >= 1900 and < 2100 && number / 100 % 100 is >= 1 and <= 12 && number % 100 is >= 1 and <= 31;
+        return word.Length == 8 && number / 10000 is >= 1900 and < 2100 && number / 100 % 100 is >= 1 and <= 12 && number % 100 is >= 1 and <= 31;
     }
 
+    /// <summary>36 beside 三十六.</summary>
     private void AddValues()
     {
         var codePoints = _text.CodePoints;
-        for (var i = 0; i < codePoints.Length; i++)
+        for (var first = 0; first < codePoints.Length; first++)
         {
-            var first = i;
-            while (i < codePoints.Length && ChineseNumerals.IsPart(codePoints[i]))
+            var end = ChineseNumerals.End(codePoints, first);
+            if (end == first)
             {
-                i++;
+                continue;
             }
 
-            if (i > first)
+            var before = first > 0 ? codePoints[first - 1] : 0;
+            var after = end < codePoints.Length ? codePoints[end] : 0;
+            if (ChineseNumerals.Value(codePoints[first..end], before, after) is { } value)
             {
-                var before = first > 0 ? codePoints[first - 1] : 0;
-                var after = i < codePoints.Length ? codePoints[i] : 0;
-                if (ChineseNumerals.Value(codePoints[first..i], before, after) is { } value)
-                {
-                    _tokens.AddBeside(value, _text.Start(first), _text.End(i - 1), TokenTypes.Value);
-                }
+                _tokens.AddBeside(value, _text.Start(first), _text.End(end - 1), TokenTypes.Value);
+                AddCounted(value, first, end);
             }
+
+            first = end - 1;
         }
     }
 
-    private void AddKeys(ReadOnlySpan<char> input)
+    /// <summary>A number with the Han character behind it, as a pair that is the same in every spelling.</summary>
+    private void AddCounted(string number, int first, int end)
     {
-        if (!input.ContainsAnyInRange('0', '9') && !input.ContainsAnyInRange('０', '９'))
+        var codePoints = _text.CodePoints;
+        var after = end + 1 < codePoints.Length && codePoints[end] == ' ' ? end + 1 : end;
+        if (after < codePoints.Length && CharacterClasses.Of(codePoints[after]) == CharacterClass.Ideograph)
         {
-            return;
+            _tokens.AddBeside(number + Folded(after, 1), _text.Start(first), _text.End(after), TokenTypes.Counted);
         }
+    }
 
+    /// <summary>The keys of document and standard numbers, and of a standard written in one word with its code (T0273) the number alone.</summary>
+    private void AddKeys()
+    {
+        var codePoints = _text.CodePoints;
         foreach (var number in NumberScanner.Find(_text))
         {
             foreach (var key in number.Keys)
             {
-                _tokens.AddBeside(key, number.Start, number.Start + number.Length, TokenTypes.Key);
+                _tokens.AddBeside(key.Text, _text.Start(key.First), _text.End(key.End - 1), TokenTypes.Key);
+            }
+
+            var isPartOfWord = number.Digits > 0 && CharacterClasses.Of(codePoints[number.Digits - 1]) is CharacterClass.Letter or CharacterClass.Digit;
+            if (number.IsStandard && isPartOfWord)
+            {
+                _tokens.AddBeside(Folded(number.Digits, number.DigitsEnd - number.Digits), _text.Start(number.Digits), _text.End(number.DigitsEnd - 1), TokenTypes.Word);
             }
         }
     }

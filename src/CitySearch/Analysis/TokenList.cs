@@ -1,3 +1,5 @@
+using CitySearch.Text;
+
 namespace CitySearch.Analysis;
 
 /// <summary>A token as it is made, before it becomes Lucene's attributes.</summary>
@@ -16,20 +18,29 @@ internal readonly record struct Token(int FoldedStart, int FoldedLength, string?
 /// </summary>
 internal sealed class TokenList
 {
-    private readonly List<Token> _tokens = [];
+    private static readonly Comparison<Token> ByStart = (a, b) =>
+        a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Position != b.Position ? a.Position.CompareTo(b.Position) : string.CompareOrdinal(a.Text, b.Text);
+
+    private readonly List<Token> _base = [];
+    private readonly List<Token> _beside = [];
     private int _position = -1;
+    private int _nextBase;
+    private int _nextBeside;
 
-    /// <summary>How many tokens there are.</summary>
-    public int Count => _tokens.Count;
+    /// <summary>How many base tokens there are.</summary>
+    public int BaseCount => _base.Count;
 
-    /// <summary>The token at an index.</summary>
-    public Token this[int index] => _tokens[index];
+    /// <summary>The base token at an index.</summary>
+    public Token Base(int index) => _base[index];
 
     /// <summary>Removes all tokens.</summary>
     public void Clear()
     {
-        _tokens.Clear();
+        _base.Clear();
+        _beside.Clear();
         _position = -1;
+        _nextBase = 0;
+        _nextBeside = 0;
     }
 
     /// <summary>Adds a base token made of a stretch of the folded text.</summary>
@@ -38,34 +49,48 @@ internal sealed class TokenList
     /// <param name="length">Its length in code points.</param>
     /// <param name="type">Its type.</param>
     /// <param name="advances">Whether it takes the next position; otherwise it shares the last one's.</param>
-    public void Add(Text.FoldedText text, int first, int length, string type, bool advances)
+    public void Add(FoldedText text, int first, int length, string type, bool advances)
     {
         _position += advances ? 1 : 0;
-        _tokens.Add(new Token(first, length, null, text.Start(first), text.End(first + length - 1), _position, type));
+        _base.Add(new Token(first, length, null, text.Start(first), text.End(first + length - 1), _position, type));
     }
 
-    /// <summary>Adds a term that stands beside the base tokens; call it after all of those, then <see cref="Sort"/>.</summary>
+    /// <summary>Leaves a position without a base token.</summary>
+    public void Skip() => _position++;
+
+    /// <summary>Adds a term that stands beside the base tokens; call it after all of those, then <see cref="Order"/>.</summary>
     public void AddBeside(string term, int start, int end, string type) =>
-        _tokens.Add(new Token(-1, 0, term, start, end, PositionAt(start), type));
+        _beside.Add(new Token(-1, 0, term, start, end, PositionAt(start), type));
 
-    /// <summary>Puts the tokens in the order of their starts, which Lucene asks for.</summary>
-    public void Sort()
+    /// <summary>Ends adding: from now on <see cref="TryTake"/> gives the tokens.</summary>
+    public void Order() => _beside.Sort(ByStart);
+
+    /// <summary>Takes the next token in the order of their starts, which Lucene asks for; a base token comes before what stands beside it.</summary>
+    public bool TryTake(out Token token)
     {
-        // Stable: a term beside a base token that starts with it comes after it.
-        var ordered = _tokens.OrderBy(t => t.Start).ThenBy(t => t.Position).ToList();
-        _tokens.Clear();
-        _tokens.AddRange(ordered);
+        var hasBase = _nextBase < _base.Count;
+        if (_nextBeside < _beside.Count && !(hasBase && IsBefore(_base[_nextBase], _beside[_nextBeside])))
+        {
+            token = _beside[_nextBeside++];
+            return true;
+        }
+
+        token = hasBase ? _base[_nextBase++] : default;
+        return hasBase;
     }
+
+    private static bool IsBefore(in Token token, in Token beside) =>
+        token.Start < beside.Start || (token.Start == beside.Start && token.Position <= beside.Position);
 
     /// <summary>The position of the first base token that starts at an offset or after it.</summary>
     private int PositionAt(int start)
     {
         var low = 0;
-        var high = _tokens.Count;
+        var high = _base.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_tokens[middle].FoldedStart < 0 || _tokens[middle].Start >= start)
+            if (_base[middle].Start >= start)
             {
                 high = middle;
             }
@@ -75,6 +100,6 @@ internal sealed class TokenList
             }
         }
 
-        return low < _tokens.Count && _tokens[low].FoldedStart >= 0 ? _tokens[low].Position : Math.Max(_position, 0);
+        return low < _base.Count ? _base[low].Position : Math.Max(_position, 0);
     }
 }

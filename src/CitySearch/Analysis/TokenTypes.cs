@@ -15,6 +15,9 @@ internal static class TokenTypes
     /// <summary>The value of a number written in Chinese, in digits: 三十六 as 36.</summary>
     public const string Value = "value";
 
+    /// <summary>A number, in digits, with the Han character behind it: 36次 of 第三十六次 and of 第 36 次.</summary>
+    public const string Counted = "counted";
+
     /// <summary>A key of a document or standard number.</summary>
     public const string Key = "key";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CitySearch.Analysis;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
@@ -13,41 +14,23 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
     public List<QueryTerm> Terms(string text, float questionWeight = 1)
     {
         var asks = questionWeight < 1 ? QuestionWords.Find(text) : [];
-        var terms = new List<(string Text, bool IsSingle, bool IsWord, int Start, int End)>();
-        foreach (var token in Tokens(analyzer.Index, text))
-        {
-            var isSingle = token.Type == TokenTypes.Han;
-            terms.Add((token.Text, isSingle, token.Type == TokenTypes.Word, token.Start, token.End));
-        }
-
-        // A pair starts or ends at every character of a run of two or more; what no pair touches stands alone.
-        var paired = new HashSet<int>();
-        foreach (var (_, isSingle, _, start, end) in terms)
-        {
-            if (!isSingle)
-            {
-                for (var i = start; i < end; i++)
-                {
-                    paired.Add(i);
-                }
-            }
-        }
-
+        var tokens = Tokens(analyzer.Index, text);
+        var standing = Standing.Of(tokens);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var result = new List<QueryTerm>();
-        foreach (var (term, isSingle, isWord, start, end) in terms)
+        foreach (var token in tokens)
         {
-            var onlyAsks = asks.Length > 0 && asks.AsSpan(start, end - start).Contains(true);
+            var onlyAsks = asks.Length > 0 && asks.AsSpan(token.Start, token.End - token.Start).Contains(true);
             var count = onlyAsks ? questionWeight : 1;
-            var isReason = !onlyAsks && (!isSingle || !paired.Contains(start));
-            if (counts.TryGetValue(term, out var at))
+            var isReason = !onlyAsks && standing.IsReason(token);
+            if (counts.TryGetValue(token.Text, out var at))
             {
                 result[at] = result[at] with { Count = result[at].Count + count, IsReason = result[at].IsReason || isReason };
             }
             else
             {
-                counts.Add(term, result.Count);
-                result.Add(new QueryTerm(term, count, isReason, isWord));
+                counts.Add(token.Text, result.Count);
+                result.Add(new QueryTerm(token.Text, count, isReason, token.Type == TokenTypes.Word));
             }
         }
 
@@ -66,6 +49,19 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
         }
 
         return phrase;
+    }
+
+    /// <summary>A text with the numbers that it writes in Chinese characters in digits; <see langword="null"/> when it has none.</summary>
+    public string? InDigits(string text)
+    {
+        var values = Tokens(analyzer.Index, text).FindAll(t => t.Type == TokenTypes.Value);
+        var digits = values.Count > 0 ? new StringBuilder(text) : null;
+        for (var i = values.Count - 1; i >= 0; i--)
+        {
+            digits!.Remove(values[i].Start, values[i].End - values[i].Start).Insert(values[i].Start, values[i].Text);
+        }
+
+        return digits?.ToString();
     }
 
     /// <summary>The tokens that an analyzer makes of a text.</summary>
@@ -87,6 +83,48 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
 
         stream.End();
         return tokens;
+    }
+
+    /// <summary>How the tokens of a query stand together: which of them say by themselves what is asked for.</summary>
+    private sealed class Standing
+    {
+        private readonly HashSet<int> _paired = [];
+        private readonly HashSet<int> _words = [];
+        private readonly HashSet<int> _numbers = [];
+
+        public static Standing Of(List<AnalysedToken> tokens)
+        {
+            var standing = new Standing();
+            foreach (var token in tokens.Where(t => t.Type != TokenTypes.Han))
+            {
+                standing._paired.UnionWith(Offsets(token));
+                if (token.Type == TokenTypes.Value)
+                {
+                    standing._numbers.UnionWith(Offsets(token));
+                }
+
+                if (token.Type is TokenTypes.Value or TokenTypes.Word)
+                {
+                    standing._words.UnionWith(Offsets(token));
+                }
+            }
+
+            return standing;
+        }
+
+        /// <summary>
+        /// A pair starts or ends at every character of a run of two or more; only a character that no pair and no word
+        /// touches stands alone. The pairs of a number's characters say nothing that its value does not say in every
+        /// spelling.
+        /// </summary>
+        public bool IsReason(AnalysedToken token) => token.Type switch
+        {
+            TokenTypes.Han => !_paired.Contains(token.Start) && !_words.Contains(token.Start - 1) && !_words.Contains(token.End),
+            TokenTypes.Pair => !Offsets(token).Any(_numbers.Contains),
+            _ => true,
+        };
+
+        private static IEnumerable<int> Offsets(AnalysedToken token) => Enumerable.Range(token.Start, token.End - token.Start);
     }
 }
 

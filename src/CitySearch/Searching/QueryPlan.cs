@@ -53,15 +53,17 @@ internal sealed record QueryPlan
             }
             else
             {
-                AddRuns(part.Text, analysis, runs);
+                runs.AddRange(SnippetRuns.Of(part.Text, analysis));
             }
         }
 
+        // A pair across two words ranks, but nobody asked for it.
+        var bridges = Bridges(runs, idf, statistics);
         var labels = parts.Where(p => !p.IsPhrase).SelectMany(p => Expansions.Of(p.Text, thesaurus, analysis, statistics, weights)).Take(MostLabels).ToList();
         foreach (var label in labels)
         {
             clauses.Add(label.Clause);
-            runs.Add(Run([.. label.Phrase], isPhrase: true));
+            runs.Add(SnippetRuns.Label(label.Phrase));
         }
 
         if (parts.Count == 1 && !parts[0].IsPhrase)
@@ -71,12 +73,12 @@ internal sealed record QueryPlan
 
         return new QueryPlan
         {
-            Clauses = clauses,
+            Clauses = clauses.ConvertAll(c => bridges.Contains(c.Name) ? c with { Coverage = 0 } : c),
             Terms = terms.Select(t => t.Text).Concat(labels.SelectMany(l => l.Phrase, (_, t) => t.Term)).ToHashSet(StringComparer.Ordinal),
-            Reasons = terms.Count(t => t.IsReason),
+            Reasons = terms.Count(t => t.IsReason && !bridges.Contains(t.Text)),
             Snippets = new SnippetQuery
             {
-                Terms = SnippetTerms(terms, runs, idf, statistics),
+                Terms = SnippetTerms(terms, runs, bridges, idf, statistics),
                 Runs = runs,
             },
         };
@@ -92,20 +94,7 @@ internal sealed record QueryPlan
 
         var sum = phrase.Sum(t => idf.GetValueOrDefault(t.Term));
         clauses.Add(new ScoringClause { Name = $"\"{text.Trim()}\"", Weight = sum, Coverage = sum, Phrase = phrase, IsRequired = true });
-        runs.Add(Run(phrase, isPhrase: true));
-    }
-
-    /// <summary>The words of a part, split at spaces, each a stretch without a gap.</summary>
-    private static void AddRuns(string text, QueryAnalysis analysis, List<SnippetRun> runs)
-    {
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var phrase = analysis.Phrase(word);
-            if (phrase.Count > 1)
-            {
-                runs.Add(Run(phrase, isPhrase: false));
-            }
-        }
+        runs.Add(SnippetRuns.Quoted(text, phrase, analysis));
     }
 
     /// <summary>The whole query as a phrase, or its words near each other: both only raise what stands so.</summary>
@@ -128,13 +117,10 @@ internal sealed record QueryPlan
         });
     }
 
-    private static SnippetRun Run(List<PhraseTerm> phrase, bool isPhrase) => new([.. phrase.Select(t => (t.Term, t.Position))], isPhrase);
-
-    private static Dictionary<string, SnippetTerm> SnippetTerms(List<QueryTerm> terms, List<SnippetRun> runs, Dictionary<string, float> idf, ITermStatistics statistics)
+    private static Dictionary<string, SnippetTerm> SnippetTerms(List<QueryTerm> terms, List<SnippetRun> runs, HashSet<string> bridges, Dictionary<string, float> idf, ITermStatistics statistics)
     {
-        var bridges = Bridges(runs, idf, statistics);
         var known = terms.ToDictionary(t => t.Text, t => new SnippetTerm(idf[t.Text], t.IsReason, bridges.Contains(t.Text)), StringComparer.Ordinal);
-        foreach (var (term, _) in runs.SelectMany(r => r.Terms))
+        foreach (var (term, _) in runs.SelectMany(r => r.Spellings).SelectMany(s => s))
         {
             known.TryAdd(term, new SnippetTerm(Bm25.Idf(statistics.DocumentCount, statistics.DocumentFrequency(term)), true, false));
         }
@@ -157,14 +143,14 @@ internal sealed record QueryPlan
             return Single(pair.AsSpan(0, second)) + Single(pair.AsSpan(second)) - idf.GetValueOrDefault(pair);
         }
 
-        foreach (var run in runs.Where(r => r.Terms.Count >= 3))
+        foreach (var terms in runs.Select(r => r.Spellings[0]).Where(t => t.Count >= 3))
         {
-            var associations = run.Terms.Select(t => t.Term.Length >= 2 && t.Term[0] >= '\u2E80' ? Association(t.Term) : float.PositiveInfinity).ToArray();
+            var associations = terms.Select(t => t.Term.Length >= 2 && t.Term[0] >= '\u2E80' ? Association(t.Term) : float.PositiveInfinity).ToArray();
             for (var i = 1; i < associations.Length - 1; i++)
             {
                 if (associations[i] + Margin < associations[i - 1] && associations[i] + Margin < associations[i + 1])
                 {
-                    bridges.Add(run.Terms[i].Term);
+                    bridges.Add(terms[i].Term);
                 }
             }
         }

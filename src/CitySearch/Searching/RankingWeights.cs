@@ -45,7 +45,4 @@ internal sealed record RankingWeights
 
     /// <summary>The number of reasons up to which a query is a name to be found nearly whole; the share falls with more.</summary>
     public int FullReasons { get; init; } = 4;
-
-    /// <summary>Where no document holds any reason, the share of the best text score that makes a hit.</summary>
-    public float LeastScore { get; init; } = 0.5f;
 }

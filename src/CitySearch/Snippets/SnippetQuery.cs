@@ -4,7 +4,7 @@ namespace CitySearch.Snippets;
 internal sealed record SnippetQuery
 {
     /// <summary>The terms, by their text.</summary>
-    public required IReadOnlyDictionary<string, SnippetTerm> Terms { get; init; }
+    public required Dictionary<string, SnippetTerm> Terms { get; init; }
 
     /// <summary>The stretches of the query without a gap: where one stands whole in a text, its parts elsewhere are not highlighted.</summary>
     public required IReadOnlyList<SnippetRun> Runs { get; init; }
@@ -12,13 +12,17 @@ internal sealed record SnippetQuery
 
 /// <summary>A term that snippets look for.</summary>
 /// <param name="Weight">Its inverse document frequency.</param>
-/// <param name="IsReason">Whether it is highlighted by itself; a single character out of a run is so only where nothing else matched.</param>
+/// <param name="IsReason">Whether it is highlighted by itself.</param>
 /// <param name="IsBridge">
 /// Whether it is a pair that joins two words of the query (市大 of 城市大脑): highlighted only between matches on both sides.
 /// </param>
 internal readonly record struct SnippetTerm(float Weight, bool IsReason, bool IsBridge);
 
 /// <summary>A stretch of the query without a gap.</summary>
-/// <param name="Terms">Its terms with their positions from 0.</param>
+/// <param name="Spellings">
+/// How the whole of it may stand in a text, each as terms with their positions from 0: as written; with its numbers in digits
+/// where it writes them in characters; the key of a document or standard number.
+/// </param>
+/// <param name="Parts">All terms that can be found of it.</param>
 /// <param name="IsPhrase">Whether it was quoted, so that its parts alone are never highlighted.</param>
-internal sealed record SnippetRun(IReadOnlyList<(string Term, int Position)> Terms, bool IsPhrase);
+internal sealed record SnippetRun(IReadOnlyList<IReadOnlyList<(string Term, int Position)>> Spellings, IReadOnlySet<string> Parts, bool IsPhrase);

@@ -1,3 +1,4 @@
+using CitySearch.Analysis;
 using CitySearch.Indexing;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
@@ -8,54 +9,72 @@ namespace CitySearch.Snippets;
 /// <param name="Start">Where it starts, in UTF-16 units.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Term">The term.</param>
-/// <param name="Weight">The term's weight.</param>
+/// <param name="Weight">The term's weight; 0 for what only stands between the terms of a whole stretch of the query.</param>
 internal readonly record struct TextMatch(int Start, int End, string Term, float Weight);
 
 /// <summary>Finds what in a text matches a query, as a reader would mark it.</summary>
-internal static class TextMatches
+internal sealed class TextMatches
 {
-    /// <summary>The matches in the order of their starts.</summary>
+    private readonly SnippetQuery _query;
+    private readonly List<Token> _tokens;
+    private readonly Dictionary<(string Term, int Position), Token> _byPosition;
+    private readonly List<TextMatch> _matches = [];
+
+    // Terms of stretches that stand whole somewhere (or must), and terms of stretches that do not.
+    private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _scattered = new(StringComparer.Ordinal);
+
+    private TextMatches(SnippetQuery query, List<Token> tokens)
+    {
+        _query = query;
+        _tokens = tokens;
+        _byPosition = new Dictionary<(string Term, int Position), Token>(tokens.Count);
+        foreach (var token in tokens)
+        {
+            _byPosition.TryAdd((token.Term, token.Position), token);
+        }
+    }
+
+    /// <summary>The matches in the order of their starts, the longer first.</summary>
     public static List<TextMatch> Find(Analyzer analyzer, SnippetQuery query, string text)
     {
         var tokens = MatchingTokens(analyzer, query, text);
-        var whole = new HashSet<string>(StringComparer.Ordinal);
-        var matches = new List<TextMatch>();
-        var positions = Positions(tokens);
-        foreach (var run in query.Runs)
+        if (tokens.Count == 0)
         {
-            var found = AddWhole(run, tokens, positions, matches);
-            if (found || run.IsPhrase)
-            {
-                whole.UnionWith(run.Terms.Select(t => t.Term));
-            }
+            return [];
         }
 
-        // A term that stands in two stretches counts for each of them by itself.
-        foreach (var run in query.Runs.Where(r => !r.IsPhrase && !r.Terms.All(t => whole.Contains(t.Term))))
-        {
-            whole.ExceptWith(run.Terms.Select(t => t.Term));
-        }
-
-        AddParts(query, tokens, whole, matches);
-        matches.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
-        return matches;
+        var found = new TextMatches(query, tokens);
+        found.AddRuns();
+        found.AddParts();
+        found._matches.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        return found._matches;
     }
 
     private static List<Token> MatchingTokens(Analyzer analyzer, SnippetQuery query, string text)
     {
-        var terms = ((Dictionary<string, SnippetTerm>)query.Terms).GetAlternateLookup<ReadOnlySpan<char>>();
+        var terms = query.Terms.GetAlternateLookup<ReadOnlySpan<char>>();
         var tokens = new List<Token>();
         using var stream = analyzer.GetTokenStream(IndexSchema.Text, text);
         var term = stream.AddAttribute<ICharTermAttribute>();
         var offsets = stream.AddAttribute<IOffsetAttribute>();
         var increments = stream.AddAttribute<IPositionIncrementAttribute>();
+        var types = stream.AddAttribute<ITypeAttribute>();
         var position = -1;
+        var number = -1;
         stream.Reset();
         while (stream.IncrementToken())
         {
             position += increments.PositionIncrement;
+            if (number >= 0 && increments.PositionIncrement > 0 && offsets.StartOffset >= tokens[number].End)
+            {
+                tokens[number] = tokens[number] with { Width = position - tokens[number].Position };
+                number = -1;
+            }
+
             if (terms.TryGetValue(term.Buffer.AsSpan(0, term.Length), out var name, out var known))
             {
+                number = types.Type == TokenTypes.Value ? tokens.Count : number;
                 tokens.Add(new Token(name, known, position, offsets.StartOffset, offsets.EndOffset));
             }
         }
@@ -64,88 +83,103 @@ internal static class TextMatches
         return tokens;
     }
 
-    private static Dictionary<(string Term, int Position), Token> Positions(List<Token> tokens)
+    private void AddRuns()
     {
-        var positions = new Dictionary<(string Term, int Position), Token>(tokens.Count);
-        foreach (var token in tokens)
+        var byTerm = _tokens.ToLookup(t => t.Term, StringComparer.Ordinal);
+        var places = new List<(int Start, int End)>();
+        foreach (var run in _query.Runs)
         {
-            positions.TryAdd((token.Term, token.Position), token);
-        }
+            places.Clear();
+            foreach (var spelling in run.Spellings)
+            {
+                foreach (var first in byTerm[spelling[0].Term])
+                {
+                    if (AddWhole(spelling, first) is { } place)
+                    {
+                        places.Add(place);
+                    }
+                }
+            }
 
-        return positions;
+            AddBeside(run, places);
+            (places.Count > 0 || run.IsPhrase ? _whole : _scattered).UnionWith(run.Parts);
+        }
     }
 
-    private static bool AddWhole(SnippetRun run, List<Token> tokens, Dictionary<(string Term, int Position), Token> positions, List<TextMatch> matches)
+    /// <summary>Adds a whole stretch of the query that begins at a token, if it stands there; returns where.</summary>
+    private (int Start, int End)? AddWhole(IReadOnlyList<(string Term, int Position)> spelling, Token first)
     {
-        if (run.Terms.Count == 0)
+        var whole = new List<Token>(spelling.Count);
+        var shift = first.Position;
+        foreach (var (term, position) in spelling)
         {
-            return false;
+            if (!_byPosition.TryGetValue((term, shift + position), out var token))
+            {
+                return null;
+            }
+
+            // A number is one term, however many characters write it.
+            shift += token.Width - 1;
+            whole.Add(token);
         }
 
-        var found = false;
-        foreach (var first in tokens)
+        foreach (var token in whole)
         {
-            if (first.Term != run.Terms[0].Term)
-            {
-                continue;
-            }
-
-            var start = first.Start;
-            var end = first.End;
-            var all = true;
-            foreach (var (term, position) in run.Terms)
-            {
-                if (!positions.TryGetValue((term, first.Position + position), out var token))
-                {
-                    all = false;
-                    break;
-                }
-
-                start = Math.Min(start, token.Start);
-                end = Math.Max(end, token.End);
-            }
-
-            if (all)
-            {
-                found = true;
-                foreach (var (term, position) in run.Terms)
-                {
-                    var token = positions[(term, first.Position + position)];
-                    matches.Add(new TextMatch(token.Start, token.End, term, token.Known.Weight));
-                }
-
-                // Stretches of words: what stands between them is part of the whole.
-                matches.Add(new TextMatch(start, end, first.Term, 0));
-            }
+            _matches.Add(new TextMatch(token.Start, token.End, token.Term, token.Known.Weight));
         }
 
-        return found;
+        // Stretches of words: what stands between them is part of the whole.
+        var end = whole.Max(t => t.End);
+        _matches.Add(new TextMatch(first.Start, end, first.Term, 0));
+        return (first.Start, end);
     }
 
-    private static void AddParts(SnippetQuery query, List<Token> tokens, HashSet<string> whole, List<TextMatch> matches)
+    /// <summary>Adds what of a stretch's parts reaches beyond the whole of it: the + of C++, the bracket before a year.</summary>
+    private void AddBeside(SnippetRun run, List<(int Start, int End)> places)
     {
-        var parts = tokens.Where(t => t.Known.IsReason && !t.Known.IsBridge && !whole.Contains(t.Term)).ToList();
-        if (parts.Count == 0 && matches.Count == 0 && !query.Runs.All(r => r.IsPhrase))
+        places.Sort();
+        var next = 0;
+        foreach (var token in _tokens)
         {
-            parts = [.. tokens.Where(t => !whole.Contains(t.Term))];
-        }
+            while (next < places.Count && places[next].End <= token.Start)
+            {
+                next++;
+            }
 
+            if (next < places.Count && places[next].Start < token.End && IsMark(token) && run.Parts.Contains(token.Term))
+            {
+                _matches.Add(new TextMatch(token.Start, token.End, token.Term, token.Known.Weight));
+            }
+        }
+    }
+
+    private void AddParts()
+    {
+        var parts = _tokens.FindAll(t => IsMark(t) && IsPart(t.Term));
         var ends = parts.Select(p => p.End).ToHashSet();
         var starts = parts.Select(p => p.Start).ToHashSet();
         foreach (var token in parts)
         {
-            matches.Add(new TextMatch(token.Start, token.End, token.Term, token.Known.Weight));
+            _matches.Add(new TextMatch(token.Start, token.End, token.Term, token.Known.Weight));
         }
 
-        foreach (var bridge in tokens.Where(t => t.Known.IsBridge && !whole.Contains(t.Term)))
+        foreach (var bridge in _tokens.Where(t => t.Known.IsBridge && IsPart(t.Term)))
         {
-            var middle = bridge.Start + ((bridge.End - bridge.Start) / 2);
-            if (ends.Contains(middle) && starts.Contains(middle))
+            if (Enumerable.Range(bridge.Start + 1, bridge.End - bridge.Start - 1).Any(middle => ends.Contains(middle) && starts.Contains(middle)))
             {
-                matches.Add(new TextMatch(bridge.Start, bridge.End, bridge.Term, bridge.Known.Weight));
+                _matches.Add(new TextMatch(bridge.Start, bridge.End, bridge.Term, bridge.Known.Weight));
             }
         }
     }
 
-    private readonly record struct Token(string Term, SnippetTerm Known, int Position, int Start, int End);
+    private static bool IsMark(Token token) => token.Known.IsReason && !token.Known.IsBridge;
+
+    /// <summary>Whether a term is looked for by itself; one that stands in several stretches counts for each of them.</summary>
+    private bool IsPart(string term) => !_whole.Contains(term) || _scattered.Contains(term);
+
+    /// <summary>A token of the text that is a term of the query. A number written in characters is as many positions wide.</summary>
+    private readonly record struct Token(string Term, SnippetTerm Known, int Position, int Start, int End)
+    {
+        public int Width { get; init; } = 1;
+    }
 }

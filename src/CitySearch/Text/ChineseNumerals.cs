@@ -8,42 +8,63 @@ namespace CitySearch.Text;
 /// </summary>
 internal static class ChineseNumerals
 {
-    /// <summary>Whether a folded code point may be part of a number.</summary>
-    public static bool IsPart(int codePoint) => Digit(codePoint) >= 0 || Unit(codePoint) > 0;
+    private const int LongestRun = 16;
+
+    /// <summary>The end of the number that may begin at a folded code point: the code points from there on that can be parts of one.</summary>
+    public static int End(ReadOnlySpan<int> text, int first)
+    {
+        var end = first;
+        while (end < text.Length && (IsPart(text[end]) || (end > first && IsTypedZero(text, end))))
+        {
+            end++;
+        }
+
+        return end;
+    }
 
     /// <summary>
-    /// The value, in digits, of a maximal run of <see cref="IsPart"/> code points, or <see langword="null"/> when it is not
-    /// a number. One character alone is a number only where the context says so.
+    /// The value, in digits, of what <see cref="End"/> delimits, or <see langword="null"/> when it is not a number. One
+    /// character alone is a number only where the context says so.
     /// </summary>
     /// <param name="run">The run, folded.</param>
     /// <param name="before">The code point before the run, or 0.</param>
     /// <param name="after">The code point after the run, or 0.</param>
     public static string? Value(ReadOnlySpan<int> run, int before, int after)
     {
-        var isOrdinal = before == '第';
-        if (run.Length == 1)
-        {
-            return (isOrdinal || after == '月') && Digit(run[0]) is > 0 and var digit ? digit.ToString(CultureInfo.InvariantCulture)
-                : (isOrdinal || after == '月') && run[0] == '十' ? "10"
-                : null;
-        }
-
-        if (run.Length > 16)
+        // 二十大 is the name of a congress, ○一 an item of a list.
+        if (run.Length > LongestRun || after == '大' || run[0] == '○')
         {
             return null;
         }
 
+        if (run.Length == 1)
+        {
+            return !(before == '第' || after == '月') ? null
+                : run[0] == '十' ? "10"
+                : run[0] != '两' && Digit(run[0]) is > 0 and var digit ? digit.ToString(CultureInfo.InvariantCulture)
+                : null;
+        }
+
+        var hasZero = false;
         foreach (var c in run)
         {
             if (Unit(c) > 0)
             {
                 return WithUnits(run);
             }
+
+            hasZero |= c is '〇' or '○' or 'o' or '0' || (c == '零' && after == '年');
         }
 
-        // 二〇一九 and 一九年; 三五 (a few) and 一三五 are words.
-        return isOrdinal || after == '年' || run.Contains('〇') ? Digits(run) : null;
+        // 二〇一九 and 一九四九年; 三五 (a few), 五六年 (some years) and 第一二三产业 are words.
+        return hasZero || (run.Length == 4 && after == '年') ? Digits(run) : null;
     }
+
+    private static bool IsPart(int codePoint) => codePoint is >= '○' and < '龠' && (Digit(codePoint) >= 0 || Unit(codePoint) > 0);
+
+    /// <summary>Whether a letter o or a digit 0 stands for the 〇 of a year, as it does in many typed texts.</summary>
+    private static bool IsTypedZero(ReadOnlySpan<int> text, int at) =>
+        text[at] is 'o' or '0' && at + 1 < text.Length && (IsPart(text[at + 1]) || text[at + 1] == '年') && IsPart(text[at - 1]);
 
     private static string Digits(ReadOnlySpan<int> run)
     {
@@ -103,7 +124,7 @@ internal static class ChineseNumerals
         }
 
         // A digit may close the number only after 十 or after 零: 三十六, 一百零三; 一百三 is speech, 十三五 was refused above.
-        if (digit > 0 && lastUnit > 10 && run[^2] != '〇' && run[^2] != '零')
+        if (digit > 0 && lastUnit > 10 && Digit(run[^2]) != 0)
         {
             return null;
         }
@@ -113,9 +134,9 @@ internal static class ChineseNumerals
 
     private static int Digit(int codePoint) => codePoint switch
     {
-        '〇' or '零' => 0,
+        '〇' or '零' or '○' or 'o' or '0' => 0,
         '一' => 1,
-        '二' => 2,
+        '二' or '两' => 2,
         '三' => 3,
         '四' => 4,
         '五' => 5,

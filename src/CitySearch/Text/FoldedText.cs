@@ -5,7 +5,7 @@ namespace CitySearch.Text;
 /// <summary>
 /// A text folded to the form in which it is compared, each folded code point tied to the stretch of the original it
 /// came from. A character that becomes several (ﬁ, ㎡) gives each of them its whole stretch; one that becomes none (an
-/// accent, a variation selector) belongs to the character before it, so no stretch ends inside a cluster.
+/// accent, a variation selector) or joins the one before it (the voicing mark of ｶﾞ) belongs to that one's stretch.
 /// </summary>
 internal sealed class FoldedText
 {
@@ -49,9 +49,9 @@ internal sealed class FoldedText
             else
             {
                 var expansion = table.Expansion(codePoint);
-                if (expansion.Length == 0 && Length > 0)
+                if (expansion.Length == 0)
                 {
-                    _ends[Length - 1] = i + width;
+                    ExtendLast(i + width);
                 }
 
                 foreach (var c in expansion)
@@ -66,6 +66,17 @@ internal sealed class FoldedText
 
     private void Add(int codePoint, int start, int end)
     {
+        if (Composition.MayJoin(codePoint) && Composition.Join(Length > 0 ? _codePoints[Length - 1] : 0, codePoint) is >= 0 and var joined)
+        {
+            if (Length > 0)
+            {
+                _codePoints[Length - 1] = joined;
+                ExtendLast(end);
+            }
+
+            return;
+        }
+
         if (Length == _codePoints.Length)
         {
             EnsureRoom(Length + 1);
@@ -75,6 +86,15 @@ internal sealed class FoldedText
         _starts[Length] = start;
         _ends[Length] = end;
         Length++;
+    }
+
+    /// <summary>Lets the stretch of the last character of the original, in all that it became, end later.</summary>
+    private void ExtendLast(int end)
+    {
+        for (var i = Length - 1; i >= 0 && _starts[i] == _starts[Length - 1]; i--)
+        {
+            _ends[i] = end;
+        }
     }
 
     private void EnsureRoom(int length)

@@ -30,7 +30,15 @@ public static class TextFolding
 
     private static void Append(StringBuilder text, int codePoint)
     {
-        if (codePoint < 0x10000)
+        if (Composition.MayJoin(codePoint) && Composition.Join(text.Length > 0 ? text[^1] : 0, codePoint) is >= 0 and var joined)
+        {
+            // A joined code point is of the basic plane; behind a low surrogate nothing joins, and a mark is dropped.
+            if (text.Length > 0)
+            {
+                text[^1] = (char)joined;
+            }
+        }
+        else if (codePoint < 0x10000)
         {
             text.Append((char)codePoint);
         }

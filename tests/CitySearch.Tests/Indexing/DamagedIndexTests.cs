@@ -78,7 +78,7 @@ public sealed class DamagedIndexTests
     public async Task An_index_that_contradicts_its_own_records_is_rebuilt()
     {
         using var fixture = await BuildAsync();
-        using (var session = new IndexSession(fixture.CurrentSubfolder, Analysis.AnalyzerCatalog.Get("default")))
+        using (var session = new IndexSession(fixture.CurrentSubfolder, CitySearch.Analysis.AnalyzerCatalog.Get("default")))
         {
             // As an error of ours would: an article that no file has, committed all the same.
             Assert.True(session.TryPut(new Article { Id = "ghost.md", Path = "ghost.md", Title = "幽灵" }, isNew: true, out _));

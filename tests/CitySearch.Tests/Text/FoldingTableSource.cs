@@ -67,6 +67,10 @@ internal static class FoldingTableSource
     private static string WithoutMarks(string text, Normalizer2 decompose)
     {
         var isAlphabetic = text.EnumerateRunes().All(r => r.Value is < 0x0590 or >= 0x1E00 and < 0x2000);
-        return Runes(isAlphabetic ? decompose.Normalize(text) : text, rune => rune.Value is >= 0x0300 and < 0x0370 ? "" : rune.ToString());
+        return Runes(isAlphabetic ? decompose.Normalize(text) : text, rune => IsMark(rune.Value) ? "" : rune.ToString());
     }
+
+    // The blocks of combining marks, those of symbols (the box of a keycap) and the tone marks of Han among them.
+    private static bool IsMark(int codePoint) => codePoint is (>= 0x0300 and < 0x0370) or (>= 0x1AB0 and < 0x1B00)
+        or (>= 0x1DC0 and < 0x1E00) or (>= 0x20D0 and < 0x2100) or (>= 0x302A and < 0x3030) or (>= 0xFE20 and < 0xFE30);
 }

@@ -44,6 +44,14 @@ public sealed class NumberScannerTests
     [InlineData("JGJ 16-2008", "std:jgj16-2008")]
     [InlineData("T/CECA-G 0123-2021", "std:t/ceca-g0123-2021")]
     [InlineData("Q/ABC 0001-2020", "std:q/abc0001-2020")]
+    [InlineData("GB/T 36333——2018", "std:gb/t36333-2018")]
+    [InlineData("GB∕T 36333-2018", "std:gb/t36333-2018")]
+    [InlineData("GBT36333-2018", "std:gb/t36333-2018")]
+    [InlineData("GB/Z 38649-2020", "std:gb/z38649-2020")]
+    [InlineData("GBZ 158-2003", "std:gbz158-2003")]
+    [InlineData("GBZ/T 189.1-2007", "std:gbz/t189.1-2007")]
+    [InlineData("Q/ABC0001-2020", "std:q/abc0001-2020")]
+    [InlineData("T/31SCTA 001-2017", "std:t/31scta001-2017")]
     [InlineData("ISO 37120:2018", "std:iso37120-2018")]
     [InlineData("ISO/IEC 27001", "std:iso/iec27001")]
     [InlineData("ITU-T Y.4900", "std:itu-ty.4900")]
@@ -57,6 +65,8 @@ public sealed class NumberScannerTests
     [InlineData("2号线与13号楼")]
     [InlineData("电话：0571-12345")]
     [InlineData("第36号")]
+    [InlineData("IBM 2008-2012年的战略")]
+    [InlineData("GDP 2019—2020")]
     public void What_only_looks_like_a_number_is_none(string text) => Assert.Empty(NumberScanner.Find(text));
 
     [Fact]
