@@ -13,6 +13,7 @@ internal static class Misuse
         {
             return MistypedOption(parsed) is { } mistyped
                 ? language.Say($"there is no option {mistyped}; to search for it as text, write -- before the query", $"没有选项 {mistyped}；如要按文字检索，请在查询前加 --")
+                : OptionWithoutValue(parsed) is { } option ? Lacking(option.Option, language)
                 : null;
         }
 
@@ -41,17 +42,21 @@ internal static class Misuse
     {
         var options = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToHashSet(ReferenceEqualityComparer.Instance);
         return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
-            .FirstOrDefault(token => options.Contains(token) && token.Value is ['-', '-', >= 'a' and <= 'z', ..] && !token.Value.Any(char.IsWhiteSpace))?.Value;
+            .FirstOrDefault(token => options.Contains(token) && LooksLikeOption(token))?.Value;
     }
 
-    private static string Option(OptionResult option, Language language)
-    {
-        var name = option.Option.Name;
-        var usage = option.Option.HelpName is { } value ? $"{name} {value}" : name;
-        return option.Tokens.Count == 0
-            ? language.Say($"{name} lacks its value: {usage}", $"{name} 缺少值：{usage}")
-            : language.Say($"{name} may be given once only", $"{name} 只能给出一次");
-    }
+    /// <summary>An option that has swallowed the next one as its value: <c>--index --json</c> would index into a folder of that name.</summary>
+    private static OptionResult? OptionWithoutValue(ParseResult parsed) =>
+        parsed.CommandResult.Children.Concat(parsed.RootCommandResult.Children).OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(LooksLikeOption));
+
+    private static bool LooksLikeOption(Token token) => token.Value is ['-', '-', >= 'a' and <= 'z', ..] && !token.Value.Any(char.IsWhiteSpace);
+
+    private static string Option(OptionResult option, Language language) => option.Tokens.Count == 0
+        ? Lacking(option.Option, language)
+        : language.Say($"{option.Option.Name} may be given once only", $"{option.Option.Name} 只能给出一次");
+
+    private static string Lacking(Option option, Language language) =>
+        language.Say($"{option.Name} lacks its value: {option.Name} {option.HelpName}", $"{option.Name} 缺少值：{option.Name} {option.HelpName}");
 
     private static string Missing(Argument argument, ParseResult parsed, Language language) => language.Say(
         $"{argument.Name} is missing: citysearch {parsed.CommandResult.Command.Name} {argument.Name}",

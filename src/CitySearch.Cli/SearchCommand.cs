@@ -13,7 +13,7 @@ internal static class SearchCommand
     {
         var terminal = settings.Terminal;
         var language = terminal.Language;
-        var query = new Argument<string[]>("QUERY") { Description = language.Say("what to search for", "要查找的内容"), Arity = ArgumentArity.OneOrMore };
+        var query = new Argument<string[]>("QUERY") { Description = language.Say("what to search for; -- goes before a query that begins with --", "要查找的内容；以 -- 开头的查询前请加 --"), Arity = ArgumentArity.OneOrMore };
         var top = settings.Value("--top", "N", "hits a page (default 10)", "每页结果数（默认 10）");
         var page = settings.Value("--page", "N", "the page, from 1", "页码，从 1 开始");
         var kind = settings.Value("--kind", string.Join('|', OptionValues.Choices<HitKind>()), "the kinds of hits", "结果类型");
@@ -27,7 +27,7 @@ internal static class SearchCommand
         var facets = settings.Flag("--facets", "count hits by year, tag, author…", "按年份、标签、作者等统计结果");
         var explain = settings.Flag("--explain", "show how each score comes about", "说明每个得分的由来");
         var json = settings.Flag("--json", "print the answer as JSON", "以 JSON 输出结果");
-        var command = new Command("search", language.Say("search the index", "检索")) { query, top, page, kind, filters, sort, facets, explain, json };
+        var command = new Command("search", language.Say("search the index; build it first when there is none", "检索；尚无索引时先建立索引")) { query, top, page, kind, filters, sort, facets, explain, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var size = arguments.Number(top, 10, 1, SearchRequest.LargestPage, language);
