@@ -62,7 +62,7 @@ public partial class SearchCommandTests(SampleIndex sample)
                     var line = section.GetProperty("line").GetInt32() - 1;
                     var beginning = Letters(section.GetProperty("snippets")[0].GetProperty("text").GetString()!);
                     var at = string.Concat(lines.Skip(line).Take(3).Select(Letters)).IndexOf(beginning[..Math.Min(8, beginning.Length)], StringComparison.Ordinal);
-                    Assert.InRange(at, 0, Letters(lines[line]).Length - 1);
+                    Assert.True(at >= 0 && at < Letters(lines[line]).Length, $"{hit.GetProperty("path")}:{line + 1} does not hold the beginning of {section.GetProperty("snippets")[0]}");
                     checkedLines++;
                 }
             }

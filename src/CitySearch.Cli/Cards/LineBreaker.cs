@@ -68,6 +68,9 @@ internal static class LineBreaker
         }
 
         return before.IsSpace
-            || ((before.Cells > 1 || after.Cells > 1) && !NotFirst.Contains(after.Text[0]) && !NotLast.Contains(before.Text[0]));
+            || ((IsChinese(before) || IsChinese(after)) && !NotFirst.Contains(after.Text[0]) && !NotLast.Contains(before.Text[0]));
     }
+
+    // Quotation marks take one cell though the text around them is Chinese; nothing else that is narrow parts a word.
+    private static bool IsChinese(TextUnit unit) => unit.Cells > 1 || unit.Text is "“" or "”";
 }

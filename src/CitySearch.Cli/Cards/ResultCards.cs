@@ -53,12 +53,13 @@ internal sealed class ResultCards(Screen screen, Language language)
         var took = Number(response.TookMs, "0.0");
         var hits = language.Say(response.Total == 1 ? "1 hit" : $"{response.Total} hits", $"{response.Total} 条结果");
         var first = ((response.Page - 1) * response.Top) + 1;
+        var shown = response.Hits.Count == 1 ? $"{first}" : $"{first}–{first + response.Hits.Count - 1}";
         screen.Begin(0).Add(response switch
         {
             { Total: 0 } => language.Say($"no hits ({took} ms)", $"没有找到结果（{took} 毫秒）"),
             { Hits.Count: 0 } => language.Say($"{hits}; page {response.Page} is past the last ({took} ms)", $"共 {hits}，第 {response.Page} 页已超出末页（{took} 毫秒）"),
             _ when response.Hits.Count == response.Total => language.Say($"{hits} ({took} ms)", $"共 {hits}（{took} 毫秒）"),
-            _ => language.Say($"{first}–{first + response.Hits.Count - 1} of {hits} ({took} ms)", $"共 {hits}，显示第 {first}–{first + response.Hits.Count - 1} 条（{took} 毫秒）"),
+            _ => language.Say($"{shown} of {hits} ({took} ms)", $"共 {hits}，显示第 {shown} 条（{took} 毫秒）"),
         }, Tone.Quiet).End();
         if (response.Suggestion is { } suggestion)
         {
