@@ -10,18 +10,12 @@ internal sealed class Engine : IDisposable
 {
     private readonly ServiceProvider _provider;
 
+    /// <summary>Makes the services; nothing is opened before it is used.</summary>
     public Engine(CitySearchOptions options)
     {
         Options = options;
-        _provider = new ServiceCollection()
-            .AddCitySearch(o =>
-            {
-                o.CorpusPath = options.CorpusPath;
-                o.IndexPath = options.IndexPath;
-                o.Analyzer = options.Analyzer;
-                o.ConceptsPath = options.ConceptsPath;
-            })
-            .BuildServiceProvider();
+        // Registered before, so that no option needs to be copied one by one.
+        _provider = new ServiceCollection().AddSingleton(options).AddCitySearch().BuildServiceProvider();
     }
 
     /// <summary>What the engine was set up with.</summary>

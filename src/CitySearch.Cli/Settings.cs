@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 
 namespace CitySearch.Cli;
@@ -53,7 +54,7 @@ internal sealed class Settings
         "--analyzer", "NAME", "the analyzer: default, words, cjk, standard, smartcn, or a type's name", "分析器：default、words、cjk、standard、smartcn 或类型名");
 
     /// <summary>The options of the engine.</summary>
-    /// <exception cref="UsageException">appsettings.json cannot be read.</exception>
+    /// <exception cref="UsageException">A value cannot be used, or appsettings.json cannot be read.</exception>
     public CitySearchOptions Read(ParseResult arguments)
     {
         var file = ReadFile();
@@ -62,6 +63,7 @@ internal sealed class Settings
         options.IndexPath = Folder(arguments, Index) ?? Variable("CITYSEARCH_INDEX") ?? Value(file, "IndexPath") ?? options.IndexPath;
         options.Analyzer = Variable("CITYSEARCH_ANALYZER") ?? Value(file, "Analyzer") ?? options.Analyzer;
         options.ConceptsPath = Variable("CITYSEARCH_CONCEPTS") ?? Value(file, "ConceptsPath") ?? options.ConceptsPath;
+        options.Freshness = Share("CITYSEARCH_FRESHNESS", Variable("CITYSEARCH_FRESHNESS")) ?? Share($"{SettingsFile}: CitySearch.Freshness", Value(file, "Freshness")) ?? options.Freshness;
         return options;
     }
 
@@ -73,6 +75,11 @@ internal sealed class Settings
         var path when string.IsNullOrWhiteSpace(path) => throw new UsageException(Terminal.Language.Say($"{option.Name} is empty; name a folder", $"{option.Name} 为空，请指定文件夹")),
         var path => path,
     };
+
+    private double? Share(string name, string? text) =>
+        text is null ? null
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1 ? share
+        : throw new UsageException(Terminal.Language.Say($"{name} {text}: write a number from 0 to 1", $"{name} {text}：请写 0 到 1 之间的数"));
 
     private JsonElement? ReadFile()
     {
@@ -106,9 +113,9 @@ internal sealed class Settings
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString())
-            ? value.GetString()
+        return value.ValueKind is JsonValueKind.String or JsonValueKind.Number && !string.IsNullOrWhiteSpace(value.ToString())
+            ? value.ToString()
             : throw new UsageException(Terminal.Language.Say(
-                $"{SettingsFile}: CitySearch.{name} must be a text; mend it or remove it", $"{SettingsFile}：CitySearch.{name} 必须是文字，请改正或删除"));
+                $"{SettingsFile}: CitySearch.{name} must be a text or a number; mend it or remove it", $"{SettingsFile}：CitySearch.{name} 必须是文字或数字，请改正或删除"));
     }
 }

@@ -89,7 +89,7 @@ public class ProcessTests(SampleIndex sample)
         // Far more work than can be done before the signal comes.
         using var workspace = new Workspace();
         var line = JsonSerializer.Serialize(new { _id = "x", title = "城市大脑", text = string.Concat(Enumerable.Repeat("智慧城市的建设与运营。", 40)) });
-        workspace.Write("corpus/corpus.jsonl", string.Concat(Enumerable.Range(0, 60_000).Select(i => line.Replace("\"x\"", $"\"{i}\"", StringComparison.Ordinal) + "\n")));
+        workspace.Write("corpus/corpus.jsonl", string.Concat(Enumerable.Range(0, 30_000).Select(i => line.Replace("\"x\"", $"\"{i}\"", StringComparison.Ordinal) + "\n")));
         using var process = CommandProcess.Start("zh_CN.UTF-8", workspace.WithFolders("index"));
         while (!process.HasExited && !Directory.Exists(workspace.Index))
         {

@@ -32,6 +32,22 @@ public class SettingsTests
         Assert.Equal(("x", "b", "z"), (options.CorpusPath, options.IndexPath, options.ConceptsPath));
     }
 
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("", "0.1", 0.1)]
+    [InlineData("""{ "CitySearch": { "Freshness": 0.2 } }""", "", 0.2)]
+    [InlineData("""{ "CitySearch": { "Freshness": "0.2" } }""", "1", 1)]
+    public void Freshness_is_a_share(string file, string variable, double freshness) =>
+        Assert.Equal(freshness, Read(file, [], ("CITYSEARCH_FRESHNESS", variable)).Freshness);
+
+    [Theory]
+    [InlineData("much")]
+    [InlineData("-0.1")]
+    [InlineData("NaN")]
+    [InlineData("0,1")]
+    public void A_freshness_that_is_no_share_is_said_so(string variable) => Assert.Equal(
+        $"CITYSEARCH_FRESHNESS {variable}: write a number from 0 to 1", Assert.Throws<UsageException>(() => Read("", [], ("CITYSEARCH_FRESHNESS", variable))).Message);
+
     [Fact]
     public void The_command_line_wins_over_all_before_and_after_the_command()
     {
@@ -44,8 +60,9 @@ public class SettingsTests
 
     [Theory]
     [InlineData("{\n\"CitySearch\": {\n", "appsettings.json: line 3 is not valid JSON; mend it or remove the file")]
-    [InlineData("""{ "CitySearch": { "IndexPath": 5 } }""", "appsettings.json: CitySearch.IndexPath must be a text; mend it or remove it")]
-    [InlineData("""{ "CitySearch": { "IndexPath": "" } }""", "appsettings.json: CitySearch.IndexPath must be a text; mend it or remove it")]
+    [InlineData("""{ "CitySearch": { "IndexPath": true } }""", "appsettings.json: CitySearch.IndexPath must be a text or a number; mend it or remove it")]
+    [InlineData("""{ "CitySearch": { "IndexPath": "" } }""", "appsettings.json: CitySearch.IndexPath must be a text or a number; mend it or remove it")]
+    [InlineData("""{ "CitySearch": { "Freshness": 1.5 } }""", "appsettings.json: CitySearch.Freshness 1.5: write a number from 0 to 1")]
     public void A_settings_file_that_cannot_be_read_is_said_so(string file, string message) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => Read(file, [])).Message);
 
