@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using CitySearch.Analysis;
 using CitySearch.Evaluation;
-using CitySearch.Indexing;
+using CitySearch.Searching;
 
 namespace CitySearch.Cli;
 
@@ -79,9 +80,10 @@ internal static class CommandLine
 
     private static (int Status, string Message) Describe(Exception exception, Language language) => exception switch
     {
-        UsageException or ArgumentException => (Misused, exception.Message),
+        UsageException => (Misused, exception.Message),
+        SearchRequestException or AnalyzerException => (Misused, Failures.Say(exception, language)),
+        IFailure or EvaluationException => (Failed, Failures.Say(exception, language)),
         OperationCanceledException => (Failed, language.Say("stopped", "已停止")),
-        IndexFolderException or EvaluationException or DirectoryNotFoundException => (Failed, exception.Message),
         _ => (Failed, language.Say($"{exception.Message} (--verbose shows the details)", $"{exception.Message}（--verbose 显示详细信息）")),
     };
 

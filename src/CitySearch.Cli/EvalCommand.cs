@@ -20,7 +20,7 @@ internal static class EvalCommand
                 "a folder in BEIR's layout: queries.jsonl, qrels/SPLIT.tsv, corpus.jsonl", "BEIR 布局的数据集文件夹：queries.jsonl、qrels/SPLIT.tsv、corpus.jsonl"),
         };
         var split = settings.Value("--split", "NAME", "the split (default: the only one)", "数据划分（默认：唯一的一个）");
-        var analyzer = settings.Analyzer();
+        var analyzer = settings.Analyzer("the analyzer", "分析器");
         var run = settings.Value("--run", "FILE", "write the ranking to a TREC run file", "将排序结果写入 TREC 运行文件");
         var against = settings.Value("--against", "FILE", "compare query by query with an earlier run file", "与先前的运行文件逐题比较");
         var json = settings.Flag("--json", "print the report as JSON", "以 JSON 输出报告");

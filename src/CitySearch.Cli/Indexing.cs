@@ -40,15 +40,6 @@ internal static class Indexing
             });
     }
 
-    /// <summary>Builds the index when there is none, so that a first search just works.</summary>
-    public static async Task BuildIfMissingAsync(Engine engine, Terminal terminal, CancellationToken cancellationToken)
-    {
-        if (engine.Index.Stats() is null)
-        {
-            ReportFailed((await UpdateAsync(engine.Index, terminal, rebuild: false, cancellationToken)).Failed, terminal);
-        }
-    }
-
     /// <summary>Says on standard error which files cannot be read.</summary>
     public static void ReportFailed(IReadOnlyList<FailedFile> failed, Terminal terminal)
     {

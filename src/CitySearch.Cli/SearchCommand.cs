@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CitySearch.Cli.Cards;
+using CitySearch.Indexing;
 using CitySearch.Searching;
 
 namespace CitySearch.Cli;
@@ -42,8 +43,7 @@ internal static class SearchCommand
                 Explain = arguments.GetValue(explain),
             };
             using var engine = new Engine(settings.Read(arguments));
-            await Indexing.BuildIfMissingAsync(engine, terminal, cancellationToken);
-            var response = await engine.Search.SearchAsync(request, cancellationToken);
+            var response = await SearchAsync(engine, request, terminal, cancellationToken);
             if (arguments.GetValue(json))
             {
                 terminal.WriteJson(JsonSerializer.Serialize(response, SearchJson.Response));
@@ -56,6 +56,21 @@ internal static class SearchCommand
             return CommandLine.Done;
         });
         return command;
+    }
+
+    /// <summary>Searches; builds the index first where there is none that can be searched, so that a first search just works.</summary>
+    private static async Task<SearchResponse> SearchAsync(Engine engine, SearchRequest request, Terminal terminal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.Search.SearchAsync(request, cancellationToken);
+        }
+        catch (IndexFolderException e) when (e.Kind is FailureKind.IndexMissing or FailureKind.IndexOutdated)
+        {
+            // Asked of the search itself: looking first would cost every search what only the first one needs.
+            Indexing.ReportFailed((await Indexing.UpdateAsync(engine.Index, terminal, rebuild: false, cancellationToken)).Failed, terminal);
+            return await engine.Search.SearchAsync(request, cancellationToken);
+        }
     }
 
     private static SearchFilter Filter(string text, Language language)

@@ -50,8 +50,8 @@ internal sealed class Settings
         new(name) { Description = Terminal.Language.Say(english, chinese), HelpName = valueName };
 
     /// <summary>The option that names an analyzer.</summary>
-    public Option<string?> Analyzer() => Value(
-        "--analyzer", "NAME", "the analyzer: default, words, cjk, standard, smartcn, or a type's name", "分析器：default、words、cjk、standard、smartcn 或类型名");
+    public Option<string?> Analyzer(string english, string chinese) => Value(
+        "--analyzer", "NAME", $"{english}: default, words, cjk, standard, smartcn, or a type's name", $"{chinese}：default、words、cjk、standard、smartcn 或类型名");
 
     /// <summary>The options of the engine.</summary>
     /// <exception cref="UsageException">A value cannot be used, or appsettings.json cannot be read.</exception>

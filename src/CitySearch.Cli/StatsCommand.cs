@@ -19,8 +19,7 @@ internal static class StatsCommand
         command.SetAction(arguments =>
         {
             using var engine = new Engine(settings.Read(arguments));
-            var stats = engine.Index.Stats() ?? throw new IndexFolderException(language.Say(
-                $"there is no index in {engine.Options.IndexPath}; build it with: citysearch index", $"{engine.Options.IndexPath} 中还没有索引，请先运行：citysearch index"));
+            var stats = engine.Index.Stats() ?? throw IndexFolderException.Missing(engine.Options.IndexPath);
             if (arguments.GetValue(json))
             {
                 terminal.WriteJson(JsonSerializer.Serialize(stats, SearchJson.IndexStats));
@@ -50,6 +49,7 @@ internal static class StatsCommand
         yield return (language.Say("index size", "索引大小"), $"{Number(stats.IndexBytes)} B");
         yield return (language.Say("generation", "代"), Number(stats.Generation));
         yield return (language.Say("committed", "提交时间"), stats.Committed.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        yield return (language.Say("analyzer", "分析器"), stats.Analyzer);
         yield return (language.Say("built with", "构建方式"), stats.Fingerprint);
     }
 }

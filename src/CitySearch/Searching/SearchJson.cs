@@ -15,6 +15,7 @@ public static class SearchJson
         Encoder = PlainTextEncoder.Instance,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DictionaryKeyPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter<RebuildReason>(JsonNamingPolicy.CamelCase) },
     });
 
     /// <summary>How a <see cref="SearchResponse"/> is written.</summary>
