@@ -1,3 +1,4 @@
+using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching;
@@ -23,6 +24,9 @@ internal sealed class Engine : IDisposable
 
     /// <summary>The search host.</summary>
     public ISearchService Search => _provider.GetRequiredService<ISearchService>();
+
+    /// <summary>The thesaurus.</summary>
+    public ThesaurusFile Thesaurus => _provider.GetRequiredService<ThesaurusFile>();
 
     /// <summary>The indexer.</summary>
     public IIndexService Index => _provider.GetRequiredService<IIndexService>();

@@ -44,6 +44,11 @@ internal static class SearchCommand
             };
             using var engine = new Engine(settings.Read(arguments));
             var response = await SearchAsync(engine, request, terminal, cancellationToken);
+            if (engine.Thesaurus.LastError is { } broken)
+            {
+                await terminal.Error.WriteLineAsync(language.Say($"searched without the thesaurus: {broken.Message}", $"未使用词表：{broken.Message}"));
+            }
+
             if (arguments.GetValue(json))
             {
                 terminal.WriteJson(JsonSerializer.Serialize(response, SearchJson.Response));

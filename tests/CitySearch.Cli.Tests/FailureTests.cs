@@ -121,6 +121,21 @@ public class FailureTests
     }
 
     [Fact]
+    public async Task A_thesaurus_that_cannot_be_used_is_told_beside_the_answer()
+    {
+        using var workspace = new Workspace(("a.md", Article), ("concepts.yaml", "concepts: [\n"));
+
+        var english = await workspace.Run("search", "城市大脑", "--json");
+        var chinese = await workspace.Run(Language.Chinese, "search", "城市大脑");
+
+        Assert.Equal((0, 0), (english.Status, chinese.Status));
+        Assert.Contains("\"total\":1", english.Output);
+        Assert.StartsWith($"searched without the thesaurus: {Path.Combine(workspace.Corpus, "concepts.yaml")}:", english.Error);
+        Assert.StartsWith($"未使用词表：{Path.Combine(workspace.Corpus, "concepts.yaml")}:", chinese.Error);
+        Assert.Equal(1, english.Error.Count('\n'));
+    }
+
+    [Fact]
     public async Task Being_stopped_is_status_1()
     {
         using var workspace = new Workspace(("a.md", Article));
