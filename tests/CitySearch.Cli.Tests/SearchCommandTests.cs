@@ -72,6 +72,25 @@ public partial class SearchCommandTests(SampleIndex sample)
     }
 
     [Fact]
+    public async Task In_a_paragraph_wrapped_by_hand_it_is_the_line_inside_the_paragraph()
+    {
+        using var workspace = new Workspace(("a.md", """
+            # 城市大脑
+
+            第一句话谈的是别的事情，写得很长，
+            一直写到第二行才停下来。随后是第二句，也不相干，说的是天气与花草。
+            第三句在**第五行**开头，它说到了数字孪生，
+            并且在第六行结束。
+            """));
+
+        using var answer = JsonDocument.Parse((await workspace.Run("search", "数字孪生", "--json")).Output);
+
+        var section = Hits(answer).Single().GetProperty("sections")[0];
+        Assert.StartsWith("第三句", section.GetProperty("snippets")[0].GetProperty("text").GetString());
+        Assert.Equal(5, section.GetProperty("line").GetInt32());
+    }
+
+    [Fact]
     public async Task Search_of_nothing_searchable_says_so()
     {
         var english = await sample.Search("，。！", "--json");
