@@ -1,3 +1,4 @@
+using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching;
@@ -10,18 +11,12 @@ internal sealed class Engine : IDisposable
 {
     private readonly ServiceProvider _provider;
 
+    /// <summary>Makes the services; nothing is opened before it is used.</summary>
     public Engine(CitySearchOptions options)
     {
         Options = options;
-        _provider = new ServiceCollection()
-            .AddCitySearch(o =>
-            {
-                o.CorpusPath = options.CorpusPath;
-                o.IndexPath = options.IndexPath;
-                o.Analyzer = options.Analyzer;
-                o.ConceptsPath = options.ConceptsPath;
-            })
-            .BuildServiceProvider();
+        // Registered before, so that no option needs to be copied one by one.
+        _provider = new ServiceCollection().AddSingleton(options).AddCitySearch().BuildServiceProvider();
     }
 
     /// <summary>What the engine was set up with.</summary>
@@ -29,6 +24,9 @@ internal sealed class Engine : IDisposable
 
     /// <summary>The search host.</summary>
     public ISearchService Search => _provider.GetRequiredService<ISearchService>();
+
+    /// <summary>The thesaurus.</summary>
+    public ThesaurusFile Thesaurus => _provider.GetRequiredService<ThesaurusFile>();
 
     /// <summary>The indexer.</summary>
     public IIndexService Index => _provider.GetRequiredService<IIndexService>();

@@ -11,50 +11,41 @@ internal static class Indexing
     private static readonly TimeSpan RedrawAfter = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs the indexer.</summary>
-    public static Task<IndexReport> UpdateAsync(IIndexService index, bool rebuild, CancellationToken cancellationToken) =>
-        WithProgressAsync(progress => index.UpdateAsync(rebuild, progress, cancellationToken));
+    public static Task<IndexReport> UpdateAsync(IIndexService index, Terminal terminal, bool rebuild, CancellationToken cancellationToken) =>
+        WithProgressAsync(terminal, progress => index.UpdateAsync(rebuild, progress, cancellationToken));
 
     /// <summary>Runs something that indexes: a progress bar on a terminal, nothing otherwise.</summary>
-    public static async Task<T> WithProgressAsync<T>(Func<IProgress<IndexProgress>?, Task<T>> run)
+    public static async Task<T> WithProgressAsync<T>(Terminal terminal, Func<IProgress<IndexProgress>?, Task<T>> run)
     {
-        if (Console.IsErrorRedirected)
+        if (!terminal.ShowsProgress)
         {
             return await run(null);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
         return await console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                var task = context.AddTask(Language.Say("indexing", "建立索引"), maxValue: 1);
+                var task = context.AddTask(terminal.Language.Say("indexing", "建立索引"), maxValue: 1);
                 var progress = new Throttled(p =>
                 {
                     task.MaxValue = Math.Max(1, p.BytesTotal);
                     task.Value = p.BytesDone;
-                    task.Description = Language.Say(
+                    task.Description = terminal.Language.Say(
                         $"indexing: {p.FilesDone}/{p.FilesTotal} files, {p.Articles} articles", $"建立索引：{p.FilesDone}/{p.FilesTotal} 个文件，{p.Articles} 篇文章");
                 });
                 return await run(progress);
             });
     }
 
-    /// <summary>Builds the index when there is none, so that a first search just works.</summary>
-    public static async Task BuildIfMissingAsync(Engine engine, CancellationToken cancellationToken)
-    {
-        if (engine.Index.Stats() is null)
-        {
-            ReportFailed((await UpdateAsync(engine.Index, rebuild: false, cancellationToken)).Failed);
-        }
-    }
-
     /// <summary>Says on standard error which files cannot be read.</summary>
-    public static void ReportFailed(IReadOnlyList<FailedFile> failed)
+    public static void ReportFailed(IReadOnlyList<FailedFile> failed, Terminal terminal)
     {
         foreach (var file in failed)
         {
-            Console.Error.WriteLine(Language.Say($"not read: {file.Path}: {file.Error}", $"未能读取：{file.Path}：{file.Error}"));
+            terminal.Error.WriteLine(terminal.Language.Say($"not read: {file.Path}: {file.Error}", $"未能读取：{file.Path}：{file.Error}"));
         }
     }
 

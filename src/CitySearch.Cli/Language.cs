@@ -1,16 +1,43 @@
+using System.Runtime.InteropServices;
+
 namespace CitySearch.Cli;
 
-/// <summary>Chinese or English, after the user's locale.</summary>
-internal static class Language
+/// <summary>The language in which the command speaks: Chinese or English.</summary>
+internal sealed class Language
 {
-    /// <summary>Whether to speak Chinese: the first of LC_ALL, LC_MESSAGES and LANG that is set decides, as POSIX has it.</summary>
-    public static bool IsChinese { get; } = IsChineseLocale(
-        Environment.GetEnvironmentVariable("LC_ALL"), Environment.GetEnvironmentVariable("LC_MESSAGES"), Environment.GetEnvironmentVariable("LANG"));
+    private const int ChinesePrimaryLanguage = 0x04;
+    private const int PrimaryLanguageMask = 0x3ff;
 
-    /// <summary>The text in the user's language.</summary>
-    public static string Say(string english, string chinese) => IsChinese ? chinese : english;
+    private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    /// <summary>Whether the locale that the variables name is a Chinese one.</summary>
-    public static bool IsChineseLocale(params string?[] variables) =>
-        variables.FirstOrDefault(v => !string.IsNullOrEmpty(v))?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
+    private Language(bool isChinese) => IsChinese = isChinese;
+
+    /// <summary>English.</summary>
+    public static Language English { get; } = new(isChinese: false);
+
+    /// <summary>Chinese.</summary>
+    public static Language Chinese { get; } = new(isChinese: true);
+
+    /// <summary>Whether it is Chinese.</summary>
+    public bool IsChinese { get; }
+
+    /// <summary>
+    /// The user's language: the first of LC_ALL, LC_MESSAGES and LANG that is set decides, as POSIX has it; where none
+    /// is, on Windows the language of the user interface.
+    /// </summary>
+    /// <param name="variable">The value of an environment variable.</param>
+    public static Language Of(Func<string, string?> variable)
+    {
+        var locale = Variables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        var isChinese = locale?.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
+            ?? (OperatingSystem.IsWindows() && (GetUserDefaultUILanguage() & PrimaryLanguageMask) == ChinesePrimaryLanguage);
+        return isChinese ? Chinese : English;
+    }
+
+    /// <summary>The text in this language.</summary>
+    public string Say(string english, string chinese) => IsChinese ? chinese : english;
+
+    [DllImport("kernel32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern ushort GetUserDefaultUILanguage();
 }

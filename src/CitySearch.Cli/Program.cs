@@ -1,23 +1,14 @@
-using System.CommandLine;
-using System.Text;
+using System.Runtime.InteropServices;
 using CitySearch.Cli;
 
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
+void Stop(PosixSignalContext context)
 {
-    e.Cancel = true;
+    // The second signal ends the process as the system does: whoever sends it does not want to wait.
+    context.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
-};
+}
 
-var root = new RootCommand(Language.Say("Full-text search for smart-city materials.", "智慧城市资料的全文检索。"))
-{
-    SearchCommand.Create(),
-    IndexCommand.Create(),
-    StatsCommand.Create(),
-    EvalCommand.Create(),
-    Settings.Corpus,
-    Settings.Index,
-    Settings.Verbose,
-};
-return await CommandLine.RunAsync(root, args, stop.Token);
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), stop.Token);

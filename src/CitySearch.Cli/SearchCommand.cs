@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CitySearch.Cli.Cards;
+using CitySearch.Indexing;
 using CitySearch.Searching;
 
 namespace CitySearch.Cli;
@@ -8,44 +9,53 @@ namespace CitySearch.Cli;
 /// <summary><c>citysearch search</c>: answers one query.</summary>
 internal static class SearchCommand
 {
-    public static Command Create()
+    /// <summary>The command.</summary>
+    public static Command Create(Settings settings)
     {
-        var query = new Argument<string[]>("QUERY") { Description = Language.Say("what to search for", "要查找的内容"), Arity = ArgumentArity.OneOrMore };
-        var top = new Option<int>("--top") { Description = Language.Say("hits a page", "每页结果数"), DefaultValueFactory = _ => 10 };
-        var page = new Option<int>("--page") { Description = Language.Say("the page, from 1", "页码，从 1 开始"), DefaultValueFactory = _ => 1 };
-        var kind = new Option<string>("--kind") { Description = Language.Say("the kinds of hits", "结果类型"), DefaultValueFactory = _ => "all" }.AcceptOnlyFromAmong("article", "reference", "all");
+        var terminal = settings.Terminal;
+        var language = terminal.Language;
+        var query = new Argument<string[]>("QUERY") { Description = language.Say("what to search for; -- goes before a query that begins with --", "要查找的内容；以 -- 开头的查询前请加 --"), Arity = ArgumentArity.OneOrMore };
+        var top = settings.Value("--top", "N", "hits a page (default 10)", "每页结果数（默认 10）");
+        var page = settings.Value("--page", "N", "the page, from 1", "页码，从 1 开始");
+        var kind = settings.Value("--kind", string.Join('|', OptionValues.Choices<HitKind>()), "the kinds of hits", "结果类型");
         var filters = new Option<string[]>("--filter")
         {
-            Description = Language.Say($"NAME=VALUE, may be repeated; names: {string.Join(", ", FacetNames.All)}", $"名称=值，可重复；名称：{string.Join("、", FacetNames.All)}"),
+            Description = language.Say(
+                $"only hits with this value; may be repeated; names: {string.Join(", ", FacetNames.All)}", $"只要符合该值的结果，可重复；名称：{string.Join("、", FacetNames.All)}"),
             HelpName = "NAME=VALUE",
         };
-        var sort = new Option<string>("--sort") { Description = Language.Say("the order of hits", "排序方式"), DefaultValueFactory = _ => "relevance" }.AcceptOnlyFromAmong("relevance", "date");
-        var facets = new Option<bool>("--facets") { Description = Language.Say("count hits by year, tag, author…", "按年份、标签、作者等统计结果") };
-        var explain = new Option<bool>("--explain") { Description = Language.Say("show how each score comes about", "说明每个得分的由来") };
-        var json = new Option<bool>("--json") { Description = Language.Say("print the answer as JSON", "以 JSON 输出结果") };
-        var command = new Command("search", Language.Say("search the index", "检索")) { query, top, page, kind, filters, sort, facets, explain, json };
+        var sort = settings.Value("--sort", string.Join('|', OptionValues.Choices<HitOrder>()), "the order of hits", "排序方式");
+        var facets = settings.Flag("--facets", "count hits by year, tag, author…", "按年份、标签、作者等统计结果");
+        var explain = settings.Flag("--explain", "show how each score comes about", "说明每个得分的由来");
+        var json = settings.Flag("--json", "print the answer as JSON", "以 JSON 输出结果");
+        var command = new Command("search", language.Say("search the index; build it first when there is none", "检索；尚无索引时先建立索引")) { query, top, page, kind, filters, sort, facets, explain, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
+            var size = arguments.Number(top, 10, 1, SearchRequest.LargestPage, language);
             var request = new SearchRequest(string.Join(' ', arguments.GetValue(query)!))
             {
-                Top = arguments.GetValue(top),
-                Page = arguments.GetValue(page),
-                Kind = Enum.Parse<HitKind>(arguments.GetValue(kind)!, ignoreCase: true),
-                Sort = Enum.Parse<HitOrder>(arguments.GetValue(sort)!, ignoreCase: true),
-                Filters = [.. (arguments.GetValue(filters) ?? []).Select(Filter)],
+                Top = size,
+                Page = arguments.Number(page, 1, 1, SearchRequest.DeepestHit / size, language),
+                Kind = arguments.Choice<HitKind>(kind, language),
+                Sort = arguments.Choice<HitOrder>(sort, language),
+                Filters = [.. (arguments.GetValue(filters) ?? []).Select(text => Filter(text, language))],
                 Facets = arguments.GetValue(facets),
                 Explain = arguments.GetValue(explain),
             };
-            using var engine = new Engine(Settings.Read(arguments));
-            await Indexing.BuildIfMissingAsync(engine, cancellationToken);
-            var response = await engine.Search.SearchAsync(request, cancellationToken);
+            using var engine = new Engine(settings.Read(arguments));
+            var response = await SearchAsync(engine, request, terminal, cancellationToken);
+            if (engine.Thesaurus.LastError is { } broken)
+            {
+                await terminal.Error.WriteLineAsync(language.Say($"searched without the thesaurus: {broken.Message}", $"未使用词表：{broken.Message}"));
+            }
+
             if (arguments.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(response, SearchJson.Response));
+                terminal.WriteJson(JsonSerializer.Serialize(response, SearchJson.Response));
             }
             else
             {
-                new ResultCards(Screen.OfStandardOutput()).Show(response);
+                new ResultCards(new Screen(terminal.Output, terminal.Width, terminal.HasColour), language).Show(response);
             }
 
             return CommandLine.Done;
@@ -53,11 +63,26 @@ internal static class SearchCommand
         return command;
     }
 
-    private static SearchFilter Filter(string text)
+    /// <summary>Searches; builds the index first where there is none that can be searched, so that a first search just works.</summary>
+    private static async Task<SearchResponse> SearchAsync(Engine engine, SearchRequest request, Terminal terminal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.Search.SearchAsync(request, cancellationToken);
+        }
+        catch (IndexFolderException e) when (e.Kind is FailureKind.IndexMissing or FailureKind.IndexOutdated)
+        {
+            // Asked of the search itself: looking first would cost every search what only the first one needs.
+            Indexing.ReportFailed((await Indexing.UpdateAsync(engine.Index, terminal, rebuild: false, cancellationToken)).Failed, terminal);
+            return await engine.Search.SearchAsync(request, cancellationToken);
+        }
+    }
+
+    private static SearchFilter Filter(string text, Language language)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0
             ? new SearchFilter(text[..equals].Trim(), text[(equals + 1)..].Trim())
-            : throw new UsageException(Language.Say($"--filter {text}: write NAME=VALUE, for example --filter year=2019", $"--filter {text}：请写成 名称=值，例如 --filter year=2019"));
+            : throw new UsageException(language.Say($"--filter {text}: write NAME=VALUE, for example --filter year=2019", $"--filter {text}：请写成 名称=值，例如 --filter year=2019"));
     }
 }

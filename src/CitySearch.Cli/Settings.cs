@@ -1,70 +1,121 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 
 namespace CitySearch.Cli;
 
 /// <summary>The options that every command takes, and where their values come from: the command line, the environment, appsettings.json.</summary>
-internal static class Settings
+internal sealed class Settings
 {
     private const string SettingsFile = "appsettings.json";
 
-    /// <summary>The folder of materials.</summary>
-    public static Option<string?> Corpus { get; } = new("--corpus")
+    /// <summary>Makes the options in the language of a terminal.</summary>
+    public Settings(Terminal terminal)
     {
-        Description = Language.Say("the folder of materials (default ./corpus)", "资料所在的文件夹（默认 ./corpus）"),
-        HelpName = "DIR",
-        Recursive = true,
-    };
+        Terminal = terminal;
+        Corpus = new Option<string?>("--corpus")
+        {
+            Description = terminal.Language.Say("the folder of materials (default ./corpus)", "资料所在的文件夹（默认 ./corpus）"),
+            HelpName = "DIR",
+            Recursive = true,
+        };
+        Index = new Option<string?>("--index")
+        {
+            Description = terminal.Language.Say("the index's own folder (default ./index)", "索引自己的文件夹（默认 ./index）"),
+            HelpName = "DIR",
+            Recursive = true,
+        };
+        Verbose = Flag("--verbose", "show the details of a failure", "失败时显示详细信息");
+        Verbose.Recursive = true;
+    }
+
+    /// <summary>Where the command runs.</summary>
+    public Terminal Terminal { get; }
+
+    /// <summary>The folder of materials.</summary>
+    public Option<string?> Corpus { get; }
 
     /// <summary>The index's folder.</summary>
-    public static Option<string?> Index { get; } = new("--index")
-    {
-        Description = Language.Say("the index's own folder (default ./index)", "索引自己的文件夹（默认 ./index）"),
-        HelpName = "DIR",
-        Recursive = true,
-    };
+    public Option<string?> Index { get; }
 
     /// <summary>Whether failures show where they happened.</summary>
-    public static Option<bool> Verbose { get; } = new("--verbose")
-    {
-        Description = Language.Say("show details of a failure", "失败时显示详细信息"),
-        Recursive = true,
-    };
+    public Option<bool> Verbose { get; }
+
+    /// <summary>An option without a value. The word after it is never its value, not even <c>true</c>.</summary>
+    public Option<bool> Flag(string name, string english, string chinese) =>
+        new(name) { Description = Terminal.Language.Say(english, chinese), Arity = ArgumentArity.Zero };
+
+    /// <summary>An option with a value.</summary>
+    public Option<string?> Value(string name, string valueName, string english, string chinese) =>
+        new(name) { Description = Terminal.Language.Say(english, chinese), HelpName = valueName };
+
+    /// <summary>The option that names an analyzer.</summary>
+    public Option<string?> Analyzer(string english, string chinese) => Value(
+        "--analyzer", "NAME", $"{english}: default, words, cjk, standard, smartcn, or a type's name", $"{chinese}：default、words、cjk、standard、smartcn 或类型名");
 
     /// <summary>The options of the engine.</summary>
-    /// <exception cref="UsageException">appsettings.json cannot be read.</exception>
-    public static CitySearchOptions Read(ParseResult arguments)
+    /// <exception cref="UsageException">A value cannot be used, or appsettings.json cannot be read.</exception>
+    public CitySearchOptions Read(ParseResult arguments)
     {
         var file = ReadFile();
         var options = new CitySearchOptions();
-        options.CorpusPath = arguments.GetValue(Corpus) ?? Environment.GetEnvironmentVariable("CITYSEARCH_CORPUS") ?? Value(file, "CorpusPath") ?? options.CorpusPath;
-        options.IndexPath = arguments.GetValue(Index) ?? Environment.GetEnvironmentVariable("CITYSEARCH_INDEX") ?? Value(file, "IndexPath") ?? options.IndexPath;
-        options.Analyzer = Environment.GetEnvironmentVariable("CITYSEARCH_ANALYZER") ?? Value(file, "Analyzer") ?? options.Analyzer;
-        options.ConceptsPath = Environment.GetEnvironmentVariable("CITYSEARCH_CONCEPTS") ?? Value(file, "ConceptsPath") ?? options.ConceptsPath;
+        options.CorpusPath = Folder(arguments, Corpus) ?? Variable("CITYSEARCH_CORPUS") ?? Value(file, "CorpusPath") ?? options.CorpusPath;
+        options.IndexPath = Folder(arguments, Index) ?? Variable("CITYSEARCH_INDEX") ?? Value(file, "IndexPath") ?? options.IndexPath;
+        options.Analyzer = Variable("CITYSEARCH_ANALYZER") ?? Value(file, "Analyzer") ?? options.Analyzer;
+        options.ConceptsPath = Variable("CITYSEARCH_CONCEPTS") ?? Value(file, "ConceptsPath") ?? options.ConceptsPath;
+        options.Freshness = Share("CITYSEARCH_FRESHNESS", Variable("CITYSEARCH_FRESHNESS")) ?? Share($"{SettingsFile}: CitySearch.Freshness", Value(file, "Freshness")) ?? options.Freshness;
         return options;
     }
 
-    private static JsonElement? ReadFile()
+    private string? Variable(string name) => Terminal.Variable(name) is { Length: > 0 } value ? value : null;
+
+    private string? Folder(ParseResult arguments, Option<string?> option) => arguments.GetValue(option) switch
     {
-        if (!File.Exists(SettingsFile))
+        null => null,
+        var path when string.IsNullOrWhiteSpace(path) => throw new UsageException(Terminal.Language.Say($"{option.Name} is empty; name a folder", $"{option.Name} 为空，请指定文件夹")),
+        var path => path,
+    };
+
+    private double? Share(string name, string? text) =>
+        text is null ? null
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1 ? share
+        : throw new UsageException(Terminal.Language.Say($"{name} {text}: write a number from 0 to 1", $"{name} {text}：请写 0 到 1 之间的数"));
+
+    private JsonElement? ReadFile()
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(Path.Combine(Terminal.Folder, SettingsFile));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
 
         try
         {
-            using var document = JsonDocument.Parse(
-                File.ReadAllText(SettingsFile), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("CitySearch", out var section) ? section.Clone() : null;
         }
         catch (JsonException e)
         {
-            throw new UsageException(Language.Say(
+            throw new UsageException(Terminal.Language.Say(
                 $"{SettingsFile}: line {e.LineNumber + 1} is not valid JSON; mend it or remove the file",
                 $"{SettingsFile}：第 {e.LineNumber + 1} 行不是有效的 JSON，请改正或删除该文件"));
         }
     }
 
-    private static string? Value(JsonElement? section, string name) =>
-        section is { ValueKind: JsonValueKind.Object } values && values.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private string? Value(JsonElement? section, string name)
+    {
+        if (section is not { ValueKind: JsonValueKind.Object } values || !values.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return value.ValueKind is JsonValueKind.String or JsonValueKind.Number && !string.IsNullOrWhiteSpace(value.ToString())
+            ? value.ToString()
+            : throw new UsageException(Terminal.Language.Say(
+                $"{SettingsFile}: CitySearch.{name} must be a text or a number; mend it or remove it", $"{SettingsFile}：CitySearch.{name} 必须是文字或数字，请改正或删除"));
+    }
 }

@@ -9,44 +9,47 @@ namespace CitySearch.Cli;
 /// <summary><c>citysearch stats</c>: what the index holds.</summary>
 internal static class StatsCommand
 {
-    public static Command Create()
+    /// <summary>The command.</summary>
+    public static Command Create(Settings settings)
     {
-        var json = new Option<bool>("--json") { Description = Language.Say("print as JSON", "以 JSON 输出") };
-        var command = new Command("stats", Language.Say("what the index holds", "索引的内容统计")) { json };
+        var terminal = settings.Terminal;
+        var language = terminal.Language;
+        var json = settings.Flag("--json", "print as JSON", "以 JSON 输出");
+        var command = new Command("stats", language.Say("what the index holds", "索引的内容统计")) { json };
         command.SetAction(arguments =>
         {
-            using var engine = new Engine(Settings.Read(arguments));
-            var stats = engine.Index.Stats() ?? throw new IndexFolderException(Language.Say(
-                $"there is no index in {engine.Options.IndexPath}; build it with: citysearch index", $"{engine.Options.IndexPath} 中还没有索引，请先运行：citysearch index"));
+            using var engine = new Engine(settings.Read(arguments));
+            var stats = engine.Index.Stats() ?? throw IndexFolderException.Missing(engine.Options.IndexPath);
             if (arguments.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(stats, SearchJson.IndexStats));
+                terminal.WriteJson(JsonSerializer.Serialize(stats, SearchJson.IndexStats));
                 return CommandLine.Done;
             }
 
-            foreach (var (name, value) in Rows(stats))
+            foreach (var (name, value) in Rows(stats, language))
             {
-                Console.WriteLine($"{name}{Language.Say(": ", "：")}{value}");
+                terminal.Output.WriteLine($"{name}{language.Say(": ", "：")}{value}");
             }
 
-            Indexing.ReportFailed(stats.Failed);
+            Indexing.ReportFailed(stats.Failed, terminal);
             return CommandLine.Done;
         });
         return command;
     }
 
-    private static IEnumerable<(string Name, string Value)> Rows(IndexStats stats)
+    private static IEnumerable<(string Name, string Value)> Rows(IndexStats stats, Language language)
     {
         static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-        yield return (Language.Say("articles", "文章"), Number(stats.Articles));
-        yield return (Language.Say("sections", "段落"), Number(stats.Sections));
-        yield return (Language.Say("references", "参考文献"), Number(stats.References));
-        yield return (Language.Say("files", "文件"), Number(stats.Files));
-        yield return (Language.Say("failed files", "读取失败的文件"), Number(stats.Failed.Count));
-        yield return (Language.Say("corpus size", "资料大小"), $"{Number(stats.CorpusBytes)} B");
-        yield return (Language.Say("index size", "索引大小"), $"{Number(stats.IndexBytes)} B");
-        yield return (Language.Say("generation", "代"), Number(stats.Generation));
-        yield return (Language.Say("committed", "提交时间"), stats.Committed.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        yield return (Language.Say("built with", "构建方式"), stats.Fingerprint);
+        yield return (language.Say("articles", "文章"), Number(stats.Articles));
+        yield return (language.Say("sections", "段落"), Number(stats.Sections));
+        yield return (language.Say("references", "参考文献"), Number(stats.References));
+        yield return (language.Say("files", "文件"), Number(stats.Files));
+        yield return (language.Say("failed files", "读取失败的文件"), Number(stats.Failed.Count));
+        yield return (language.Say("corpus size", "资料大小"), $"{Number(stats.CorpusBytes)} B");
+        yield return (language.Say("index size", "索引大小"), $"{Number(stats.IndexBytes)} B");
+        yield return (language.Say("generation", "代"), Number(stats.Generation));
+        yield return (language.Say("committed", "提交时间"), stats.Committed.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        yield return (language.Say("analyzer", "分析器"), stats.Analyzer);
+        yield return (language.Say("built with", "构建方式"), stats.Fingerprint);
     }
 }

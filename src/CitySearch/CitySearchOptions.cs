@@ -9,8 +9,12 @@ public sealed class CitySearchOptions
     /// <summary>The index's own folder. It is never built over a folder that holds anything else.</summary>
     public string IndexPath { get; set; } = "index";
 
-    /// <summary>The analyzer by name: <c>default</c>, another of the catalogue, or a Lucene analyzer's assembly-qualified type name.</summary>
-    public string Analyzer { get; set; } = "default";
+    /// <summary>
+    /// The analyzer to build the index with, by name: <c>default</c>, another of the catalogue, or a Lucene analyzer's
+    /// assembly-qualified type name. <see langword="null"/> for the one that the index has, <c>default</c> for a new one.
+    /// A search always uses the one that the index was built with.
+    /// </summary>
+    public string? Analyzer { get; set; }
 
     /// <summary>The thesaurus file; <see langword="null"/> for <c>concepts.yaml</c> in the corpus folder.</summary>
     public string? ConceptsPath { get; set; }

@@ -4,10 +4,15 @@ using CitySearch.Searching;
 namespace CitySearch.Cli.Cards;
 
 /// <summary>Shows an answer as a person reads it: a card a hit.</summary>
-internal sealed class ResultCards(Screen screen)
+internal sealed class ResultCards(Screen screen, Language language)
 {
     private const int MostCiting = 3;
     private const int MostFacetValues = 8;
+    private const int MostTerms = 12;
+
+    // The column of what belongs to a hit, and of what belongs to a section of it.
+    private const int HitColumn = 4;
+    private const int SnippetColumn = 6;
 
     /// <summary>Shows the whole answer.</summary>
     public void Show(SearchResponse response)
@@ -41,57 +46,69 @@ internal sealed class ResultCards(Screen screen)
     {
         if (response.Message is { } message)
         {
-            screen.Begin(0).Add(Language.Say(message, "没有可检索的内容：查询中没有汉字、词语或数字")).End();
+            screen.Begin(0).Add(language.Say(message, "没有可检索的内容：查询中没有汉字、词语或数字")).End();
             return;
         }
 
         var took = Number(response.TookMs, "0.0");
+        var hits = language.Say(response.Total == 1 ? "1 hit" : $"{response.Total} hits", $"{response.Total} 条结果");
         var first = ((response.Page - 1) * response.Top) + 1;
-        screen.Begin(0).Add(response.Total == 0
-            ? Language.Say($"no hits ({took} ms)", $"没有找到结果（{took} 毫秒）")
-            : response.Hits.Count == 0
-                ? Language.Say($"{response.Total} hits; page {response.Page} is past the last ({took} ms)", $"共 {response.Total} 条结果，第 {response.Page} 页已超出末页（{took} 毫秒）")
-                : Language.Say($"{first}–{first + response.Hits.Count - 1} of {response.Total} hits ({took} ms)", $"第 {first}–{first + response.Hits.Count - 1} 条，共 {response.Total} 条结果（{took} 毫秒）"),
-            Tone.Quiet).End();
+        var shown = response.Hits.Count == 1 ? $"{first}" : $"{first}–{first + response.Hits.Count - 1}";
+        screen.Begin(0).Add(response switch
+        {
+            { Total: 0 } => language.Say($"no hits ({took} ms)", $"没有找到结果（{took} 毫秒）"),
+            { Hits.Count: 0 } => language.Say($"{hits}; page {response.Page} is past the last ({took} ms)", $"共 {hits}，第 {response.Page} 页已超出末页（{took} 毫秒）"),
+            _ when response.Hits.Count == response.Total => language.Say($"{hits} ({took} ms)", $"共 {hits}（{took} 毫秒）"),
+            _ => language.Say($"{shown} of {hits} ({took} ms)", $"共 {hits}，显示第 {shown} 条（{took} 毫秒）"),
+        }, Tone.Quiet).End();
         if (response.Suggestion is { } suggestion)
         {
-            screen.Begin(0).Add(Language.Say("did you mean: ", "您要找的是不是：")).Add(suggestion, Tone.Strong).End();
+            screen.Begin(0).Add(language.Say("did you mean: ", "您要找的是不是：")).Add(suggestion, Tone.Strong).End();
         }
     }
 
     private void ShowArticle(ArticleHit hit)
     {
-        screen.Begin(4);
-        Rank(hit.Rank).Add(string.IsNullOrWhiteSpace(hit.Title) ? hit.Path : hit.Title, Tone.Strong);
-        foreach (var detail in new[] { hit.Date, string.Join(Language.Say(", ", "、"), hit.Authors) }.Where(d => !string.IsNullOrEmpty(d)))
+        BeginHit(hit).Add(string.IsNullOrWhiteSpace(hit.Title) ? hit.Path : hit.Title, Tone.Strong);
+        if (hit.Date is { } date)
         {
-            screen.Add(" · ", Tone.Quiet).Add(detail!, Tone.Quiet);
+            screen.Add(" ").AddWhole($"· {date}", Tone.Quiet);
+        }
+
+        for (var i = 0; i < hit.Authors.Count; i++)
+        {
+            screen.Add(i == 0 ? " " : language.Say(", ", "、"), Tone.Quiet).AddWhole(i == 0 ? $"· {hit.Authors[i]}" : hit.Authors[i], Tone.Quiet);
         }
 
         screen.End();
         foreach (var section in hit.Sections)
         {
-            var place = section.Page is { } page ? Language.Say($", page {page}", $" 第 {page} 页") : section.Line > 0 ? $":{section.Line}" : "";
-            screen.Begin(4).Add(hit.Path + place, Tone.Quiet);
-            // An article's first-level heading mostly repeats its title.
-            var headings = section.Headings.SkipWhile(h => h == hit.Title).ToList();
-            if (headings.Count > 0)
-            {
-                screen.Add($"  {string.Join(" › ", headings)}", Tone.Quiet);
-            }
+            ShowSection(hit, section);
+        }
+    }
 
-            screen.End();
-            foreach (var snippet in section.Snippets)
-            {
-                screen.Begin(6).Add(snippet).End();
-            }
+    private void ShowSection(ArticleHit hit, SectionHit section)
+    {
+        var place = section.Page is { } page ? language.Say($", page {page}", $" 第 {page} 页") : section.Line > 0 ? $":{section.Line}" : "";
+        screen.Begin(HitColumn).AddWhole(hit.Path + place, Tone.Quiet);
+        // An article's first-level heading mostly repeats its title.
+        var headings = section.Headings.SkipWhile(h => h == hit.Title).ToList();
+        if (headings.Count > 0)
+        {
+            screen.Add($"  {string.Join(" › ", headings)}", Tone.Quiet);
+        }
+
+        screen.End();
+        // A section without text shows its heading in place of one.
+        foreach (var snippet in section.Snippets.Where(s => s.Highlights.Count > 0 || s.Text != headings.LastOrDefault()))
+        {
+            screen.Begin(SnippetColumn).Add(snippet).End();
         }
     }
 
     private void ShowReference(ReferenceHit hit)
     {
-        screen.Begin(4);
-        Rank(hit.Rank).Add(Language.Say("[reference] ", "［参考文献］"), Tone.Quiet);
+        BeginHit(hit).AddWhole(language.Say("[reference]", "［参考文献］"), Tone.Quiet).Add(language.Say(" ", ""));
         if (hit.Snippets.Count == 1 && hit.Snippets[0].Text == hit.Text)
         {
             screen.Add(hit.Snippets[0]).End();
@@ -101,38 +118,48 @@ internal sealed class ResultCards(Screen screen)
             screen.Add(hit.Text).End();
             foreach (var snippet in hit.Snippets)
             {
-                screen.Begin(6).Add(snippet).End();
+                screen.Begin(SnippetColumn).Add(snippet).End();
             }
         }
 
         if (hit.CitedBy.Count > 0)
         {
             var citing = hit.CitedBy.Take(MostCiting).Select(c => c.Label.Length > 0 ? $"{c.Title} [{c.Label}]" : c.Title);
-            var more = hit.CitedBy.Count > MostCiting ? Language.Say($" and {hit.CitedBy.Count - MostCiting} more", $" 等 {hit.CitedBy.Count} 篇") : "";
-            screen.Begin(4).Add(Language.Say("cited by: ", "引用者：") + string.Join(Language.Say("; ", "；"), citing) + more, Tone.Quiet).End();
+            var more = hit.CitedBy.Count > MostCiting ? language.Say($" and {hit.CitedBy.Count - MostCiting} more", $" 等 {hit.CitedBy.Count} 篇") : "";
+            screen.Begin(HitColumn, SnippetColumn).Add(language.Say("cited by: ", "引用者：") + string.Join(language.Say("; ", "；"), citing) + more, Tone.Quiet).End();
         }
 
         if (hit.Url is { } url)
         {
-            screen.Begin(4).Add(url, Tone.Quiet).End();
+            screen.Begin(HitColumn).AddWhole(url, Tone.Quiet).End();
         }
     }
 
-    private Screen Rank(int rank) => screen.Add(rank.ToString(CultureInfo.InvariantCulture).PadRight(3) + " ", Tone.Quiet);
+    private Screen BeginHit(SearchHit hit) =>
+        screen.Begin(0, HitColumn).Add(hit.Rank.ToString(CultureInfo.InvariantCulture).PadRight(HitColumn - 1) + " ", Tone.Quiet);
 
     private void ShowExplanation(double score, ScoreExplanation explanation)
     {
-        screen.Begin(4).Add($"= {Number(score, "0.000")}", Tone.Quiet).End();
+        screen.Begin(HitColumn).Add(language.Say("score ", "得分 ") + Number(score, "0.000"), Tone.Quiet).End();
         foreach (var signal in explanation.Signals)
         {
-            screen.Begin(6).Add($"{Number(signal.Contribution, "+0.000;-0.000;0.000")}  {signal.Name}: {Number(signal.Value, "0.####")} × {Number(signal.Weight, "0.####")}", Tone.Quiet).End();
+            ShowContribution(SnippetColumn, signal.Contribution, $"{signal.Name}: {Number(signal.Value, "0.####")} × {Number(signal.Weight, "0.####")}");
         }
 
-        foreach (var term in explanation.Terms)
+        foreach (var term in explanation.Terms.Take(MostTerms))
         {
-            screen.Begin(8).Add($"{Number(term.Contribution, "+0.000;-0.000;0.000")}  {term.Term} × {Number(term.Weight, "0.##")}", Tone.Quiet).End();
+            ShowContribution(SnippetColumn + 2, term.Contribution, $"{term.Term} × {Number(term.Weight, "0.##")}");
+        }
+
+        if (explanation.Terms.Count > MostTerms)
+        {
+            var more = explanation.Terms.Count - MostTerms;
+            ShowContribution(SnippetColumn + 2, explanation.Terms.Skip(MostTerms).Sum(t => t.Contribution), language.Say($"{more} more terms", $"其余 {more} 个词项"));
         }
     }
+
+    private void ShowContribution(int column, double contribution, string name) =>
+        screen.Begin(column, column + 10).Add($"{Number(contribution, "+0.000;-0.000;0.000"),8}  {name}", Tone.Quiet).End();
 
     private void ShowFacets(SearchResponse response)
     {
@@ -144,7 +171,30 @@ internal sealed class ResultCards(Screen screen)
         screen.Gap();
         foreach (var (name, counts) in response.Facets.Where(f => f.Value.Count > 0))
         {
-            screen.Begin(0).Add($"{name}: ", Tone.Strong).Add(string.Join("  ", counts.Take(MostFacetValues).Select(c => $"{c.Value} ({c.Count})"))).End();
+            screen.Begin(0, HitColumn).Add(FacetTitle(name), Tone.Strong);
+            foreach (var count in counts.Take(MostFacetValues))
+            {
+                screen.Add("  ").AddWhole($"{count.Value} ({count.Count})");
+            }
+
+            if (counts.Count > MostFacetValues)
+            {
+                screen.Add("  ").AddWhole(language.Say($"and {counts.Count - MostFacetValues} more", $"等 {counts.Count} 项"), Tone.Quiet);
+            }
+
+            screen.End();
         }
     }
+
+    /// <summary>A facet's name as <c>--filter</c> takes it, with what it means in Chinese.</summary>
+    private string FacetTitle(string name) => language.Say($"{name}:", name switch
+    {
+        FacetNames.Kind => "类型 kind：",
+        FacetNames.Year => "年份 year：",
+        FacetNames.Tag => "标签 tag：",
+        FacetNames.Author => "作者 author：",
+        FacetNames.Source => "来源 source：",
+        FacetNames.Folder => "文件夹 folder：",
+        _ => $"{name}：",
+    });
 }

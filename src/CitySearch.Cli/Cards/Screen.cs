@@ -1,55 +1,32 @@
 using System.Text;
 using CitySearch.Snippets;
-using Spectre.Console;
 
 namespace CitySearch.Cli.Cards;
 
-/// <summary>How a stretch of text is shown.</summary>
-internal enum Tone
-{
-    /// <summary>As the terminal shows text.</summary>
-    Plain,
-
-    /// <summary>A title.</summary>
-    Strong,
-
-    /// <summary>What can be read over.</summary>
-    Quiet,
-
-    /// <summary>What matched.</summary>
-    Match,
-}
-
 /// <summary>
-/// Writes text into a column of a terminal: breaks lines by the width of the characters (a Han character takes two
-/// cells) and indents what continues. Without colour, what matched stands between « and ».
+/// Writes text into a column of a terminal: breaks lines by the width of the characters and indents what continues.
+/// Without colour, what matched stands between « and ».
 /// </summary>
 /// <param name="output">Takes the text.</param>
 /// <param name="width">The width in cells; 0 for lines of any length.</param>
 /// <param name="hasColour">Whether to write ANSI colours.</param>
 internal sealed class Screen(TextWriter output, int width, bool hasColour)
 {
-    // Punctuation that does not begin a line (GB/T 15834).
-    private const string NotFirst = "，。、；：？！）》〉」』】〕”’…,.;:?!)]}»";
+    // However narrow the terminal, a column of this many cells is left for text.
+    private const int NarrowestColumn = 10;
 
-    private readonly StringBuilder _line = new();
-    private int _column;
+    private readonly List<TextUnit> _line = [];
     private int _indent;
-    private Tone _tone;
-
-    /// <summary>The screen that standard output is.</summary>
-    public static Screen OfStandardOutput()
-    {
-        var isTerminal = !Console.IsOutputRedirected;
-        return new Screen(Console.Out, isTerminal ? Math.Max(40, Console.WindowWidth) : 0, isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
-    }
+    private int _hang;
 
     /// <summary>Begins a line at a column; its continuations begin there too.</summary>
-    public Screen Begin(int indent)
+    public Screen Begin(int indent) => Begin(indent, indent);
+
+    /// <summary>Begins a line at a column; its continuations begin at another.</summary>
+    public Screen Begin(int indent, int hang)
     {
         _indent = indent;
-        _column = 0;
-        Pad();
+        _hang = hang;
         return this;
     }
 
@@ -61,25 +38,14 @@ internal sealed class Screen(TextWriter output, int width, bool hasColour)
             text = $"«{text}»";
         }
 
-        SetTone(tone);
-        for (var i = 0; i < text.Length;)
-        {
-            var length = UnitLength(text, i);
-            var unit = OneLine(text.Substring(i, length));
-            var cells = Math.Max(0, unit.GetCellWidth());
-            if (width > 0 && _column + cells > width && _column > _indent && !NotFirst.Contains(unit[0]))
-            {
-                Wrap();
-                unit = unit.TrimStart();
-                cells = unit.GetCellWidth();
-            }
+        _line.AddRange(TextUnit.Of(text, tone));
+        return this;
+    }
 
-            _line.Append(unit);
-            _column += cells;
-            i += length;
-        }
-
-        SetTone(Tone.Plain);
+    /// <summary>Adds text that stays on one line where it fits: a name, a date.</summary>
+    public Screen AddWhole(string text, Tone tone = Tone.Plain)
+    {
+        _line.AddRange(TextUnit.Of(text, tone, isWhole: true));
         return this;
     }
 
@@ -97,61 +63,58 @@ internal sealed class Screen(TextWriter output, int width, bool hasColour)
         return Add(snippet.Text[at..]);
     }
 
-    /// <summary>Ends the line.</summary>
+    /// <summary>Ends the line: writes it, broken where it is too long.</summary>
     public void End()
     {
-        output.WriteLine(_line.ToString().TrimEnd());
+        var indent = _indent;
+        foreach (var range in LineBreaker.Lines(_line, Column(_indent), Column(_hang)))
+        {
+            output.WriteLine(Render(indent, range));
+            indent = _hang;
+        }
+
         _line.Clear();
     }
 
     /// <summary>An empty line.</summary>
     public void Gap() => output.WriteLine();
 
-    /// <summary>A word of letters and digits, or one character with its marks.</summary>
-    private static int UnitLength(string text, int start)
+    private int Column(int indent) => width == 0 ? 0 : Math.Max(NarrowestColumn, width - indent);
+
+    private string Render(int indent, Range range)
     {
-        var end = start;
-        while (end < text.Length && text[end] < 0x0590 && char.IsLetterOrDigit(text[end]) && end - start < 24)
+        var text = new StringBuilder().Append(' ', indent);
+        var tone = Tone.Plain;
+        var (start, length) = range.GetOffsetAndLength(_line.Count);
+        foreach (var unit in _line.Skip(start).Take(length))
         {
-            end++;
+            Turn(text, ref tone, unit.Tone);
+            text.Append(unit.Text);
         }
 
-        return end > start ? end - start : System.Globalization.StringInfo.GetNextTextElementLength(text, start);
+        Turn(text, ref tone, Tone.Plain);
+        return text.ToString();
     }
 
-    // Control characters of a text would move the cursor of whoever reads it.
-    private static string OneLine(string unit) => unit.Length == 1 && char.IsControl(unit[0]) ? " " : unit is "\r\n" ? " " : unit;
-
-    private void Wrap()
+    private void Turn(StringBuilder text, ref Tone from, Tone to)
     {
-        var tone = _tone;
-        SetTone(Tone.Plain);
-        output.WriteLine(_line.ToString().TrimEnd());
-        _line.Clear();
-        _column = 0;
-        Pad();
-        SetTone(tone);
-    }
-
-    private void Pad()
-    {
-        _line.Append(' ', _indent);
-        _column = _indent;
-    }
-
-    private void SetTone(Tone tone)
-    {
-        if (hasColour && tone != _tone)
+        if (!hasColour || from == to)
         {
-            _line.Append(tone switch
-            {
-                Tone.Strong => "\e[1m",
-                Tone.Quiet => "\e[2m",
-                Tone.Match => "\e[1;33m",
-                _ => "\e[0m",
-            });
+            return;
         }
 
-        _tone = tone;
+        if (from != Tone.Plain)
+        {
+            text.Append("\e[0m");
+        }
+
+        text.Append(to switch
+        {
+            Tone.Strong => "\e[1m",
+            Tone.Quiet => "\e[2m",
+            Tone.Match => "\e[1;33m",
+            _ => "",
+        });
+        from = to;
     }
 }

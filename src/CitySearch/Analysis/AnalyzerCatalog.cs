@@ -18,21 +18,25 @@ internal static class AnalyzerCatalog
     // Raise when the tokens of our own analyzers change for any text.
     private const int Revision = 2;
 
-    private const string SmartCnType = "Lucene.Net.Analysis.Cn.Smart.SmartChineseAnalyzer, Lucene.Net.Analysis.SmartCn";
+    private const string SmartCnPackage = "Lucene.Net.Analysis.SmartCn";
+    private const string SmartCnType = "Lucene.Net.Analysis.Cn.Smart.SmartChineseAnalyzer, " + SmartCnPackage;
+
+    /// <summary>The name of the analyzer of an index for which none is named.</summary>
+    public const string DefaultName = "default";
 
     /// <summary>The names of the analyzers that come with CitySearch.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["default", "words", "cjk", "standard", "smartcn"];
+    public static IReadOnlyList<string> Names { get; } = [DefaultName, "words", "cjk", "standard", "smartcn"];
 
     /// <summary>The analyzer of a name.</summary>
-    /// <exception cref="ArgumentException">There is none; the message is one line that says what to do.</exception>
+    /// <exception cref="AnalyzerException">There is none; the message is one line that says what to do.</exception>
     public static AnalyzerChoice Get(string name) => name switch
     {
-        "default" => new(name, $"default-{Revision}", new TextAnalyzer(() => new NgramSegmenter(isPhrase: false), isPhrase: false), new TextAnalyzer(() => new NgramSegmenter(isPhrase: true), isPhrase: true)),
+        DefaultName => new(name, $"default-{Revision}", new TextAnalyzer(() => new NgramSegmenter(isPhrase: false), isPhrase: false), new TextAnalyzer(() => new NgramSegmenter(isPhrase: true), isPhrase: true)),
         "words" => new(name, $"words-{Revision}", new TextAnalyzer(() => new DictionarySegmenter(), isPhrase: false), new TextAnalyzer(() => new DictionarySegmenter(), isPhrase: true)),
         "cjk" => Foreign(name, new CJKAnalyzer(Version)),
         "standard" => Foreign(name, new StandardAnalyzer(Version)),
-        "smartcn" => ByTypeName(name, SmartCnType, "The analyzer 'smartcn' needs the package Lucene.Net.Analysis.SmartCn: build with -p:UseSmartCn=true, or reference the package in your own program."),
-        _ => ByTypeName(name, name, $"There is no analyzer '{name}': use one of {string.Join(", ", Names)}, or the assembly-qualified name of a Lucene analyzer's type (Namespace.Type, Assembly)."),
+        "smartcn" => ByTypeName(name, SmartCnType, () => AnalyzerException.Absent(name, SmartCnPackage)),
+        _ => ByTypeName(name, name, () => AnalyzerException.Unknown(name)),
     };
 
     private static AnalyzerChoice Foreign(string name, Analyzer analyzer)
@@ -41,7 +45,7 @@ internal static class AnalyzerCatalog
         return new AnalyzerChoice(name, $"{type.FullName}-{type.Assembly.GetName().Version}", analyzer, analyzer);
     }
 
-    private static AnalyzerChoice ByTypeName(string name, string typeName, string absent)
+    private static AnalyzerChoice ByTypeName(string name, string typeName, Func<AnalyzerException> absent)
     {
         Type? type;
         try
@@ -50,29 +54,29 @@ internal static class AnalyzerCatalog
         }
         catch (Exception e) when (e is FileLoadException or BadImageFormatException or ArgumentException)
         {
-            throw new ArgumentException($"The analyzer '{name}' cannot be loaded: {e.Message}", nameof(name), e);
+            throw AnalyzerException.Unusable(name, e.Message, e);
         }
 
         if (type is null)
         {
-            throw new ArgumentException(absent, nameof(name));
+            throw absent();
         }
 
         if (!typeof(Analyzer).IsAssignableFrom(type) || type.IsAbstract)
         {
-            throw new ArgumentException($"'{name}' is not a Lucene analyzer: name a class that derives from Lucene.Net.Analysis.Analyzer.", nameof(name));
+            throw AnalyzerException.Unusable(name, "it must be a class that derives from Lucene.Net.Analysis.Analyzer");
         }
 
         try
         {
             var analyzer = type.GetConstructor([typeof(LuceneVersion)]) is { } versioned ? versioned.Invoke([Version])
                 : type.GetConstructor([]) is { } plain ? plain.Invoke([])
-                : throw new ArgumentException($"The analyzer '{name}' cannot be made: it needs a public constructor that takes a LuceneVersion or nothing.", nameof(name));
+                : throw AnalyzerException.Unusable(name, "it needs a public constructor that takes a LuceneVersion or nothing");
             return Foreign(name, (Analyzer)analyzer);
         }
         catch (TargetInvocationException e)
         {
-            throw new ArgumentException($"The analyzer '{name}' cannot be made: {(e.InnerException ?? e).Message}", nameof(name), e);
+            throw AnalyzerException.Unusable(name, (e.InnerException ?? e).Message, e);
         }
     }
 }

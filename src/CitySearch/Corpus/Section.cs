@@ -24,6 +24,12 @@ public sealed record Section
     /// </summary>
     public IReadOnlyList<int> ParagraphLines { get; init; } = [];
 
+    /// <summary>
+    /// Where, inside its paragraphs, the text goes on in another line of the file, in order: Markdown may be wrapped by
+    /// hand. Empty where every paragraph is one line.
+    /// </summary>
+    public IReadOnlyList<LineMark> LineMarks { get; init; } = [];
+
     /// <summary>The labels of the reference-list entries that the passage cites, without their brackets.</summary>
     public IReadOnlyList<string> CitedLabels { get; init; } = [];
 

@@ -47,7 +47,7 @@ internal sealed class EvaluationService(CitySearchOptions options, ArticleReader
             {
                 Dataset = dataset.Name,
                 Split = dataset.Split,
-                Analyzer = judged.Analyzer,
+                Analyzer = index.Analyzer,
                 Queries = dataset.Queries.Count,
                 Ndcg = Mean(run.Select(r => Ndcg(r.Query, r.Ranking))),
                 ReciprocalRank = Mean(run.Select(r => RankingMetrics.ReciprocalRank(r.Ranking, r.Query.Judgements, GainDepth))),

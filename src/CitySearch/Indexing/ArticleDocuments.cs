@@ -39,7 +39,8 @@ internal static class ArticleDocuments
             new NumericDocValuesField(IndexSchema.Slot, slot),
             StoredRecords.Field(
                 IndexSchema.SectionRecord,
-                new SectionRecord(section.Headings, section.Anchor, section.Line, section.Page, section.Text, section.ParagraphLines, section.CitedLabels, section.SourceId),
+                new SectionRecord(
+                    section.Headings, section.Anchor, section.Line, section.Page, section.Text, section.ParagraphLines, section.LineMarks.Count > 0 ? section.LineMarks : null, section.CitedLabels, section.SourceId),
                 StoredRecords.Section),
         };
         foreach (var text in Searched(article, section))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CitySearch.Analysis;
 using Lucene.Net.Index;
 
 namespace CitySearch.Indexing;
@@ -12,13 +13,15 @@ public sealed record IndexTotals(int Articles, int Sections, int References);
 /// <summary>What is stored with each commit.</summary>
 /// <param name="Generation">The number of the generation, rising by one with each commit, across rebuilds too.</param>
 /// <param name="Fingerprint">What the index is built with.</param>
+/// <param name="Analyzer">The name of the analyzer that it is built with, and that it is asked with.</param>
 /// <param name="Totals">How much it holds.</param>
-internal sealed record CommitData(long Generation, string Fingerprint, IndexTotals Totals)
+internal sealed record CommitData(long Generation, string Fingerprint, string Analyzer, IndexTotals Totals)
 {
     public IDictionary<string, string> ToUserData() => new Dictionary<string, string>
     {
         ["generation"] = Generation.ToString(CultureInfo.InvariantCulture),
         ["fingerprint"] = Fingerprint,
+        ["analyzer"] = Analyzer,
         ["articles"] = Totals.Articles.ToString(CultureInfo.InvariantCulture),
         ["sections"] = Totals.Sections.ToString(CultureInfo.InvariantCulture),
         ["references"] = Totals.References.ToString(CultureInfo.InvariantCulture),
@@ -30,6 +33,7 @@ internal sealed record CommitData(long Generation, string Fingerprint, IndexTota
         return new CommitData(
             Number(data, "generation"),
             data.TryGetValue("fingerprint", out var fingerprint) ? fingerprint : "",
+            data.TryGetValue("analyzer", out var analyzer) ? analyzer : AnalyzerCatalog.DefaultName,
             new IndexTotals((int)Number(data, "articles"), (int)Number(data, "sections"), (int)Number(data, "references")));
     }
 

@@ -12,60 +12,63 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
     /// <param name="progress">Told of each file done.</param>
     /// <param name="cancellationToken">Stops the run; the index stays as it was.</param>
     /// <exception cref="IndexFolderException">The index folder cannot be used.</exception>
-    /// <exception cref="DirectoryNotFoundException">The corpus folder is not there.</exception>
+    /// <exception cref="CorpusFolderException">The corpus folder is not there or cannot be read.</exception>
     public IndexReport Run(bool rebuild, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        var analyzer = AnalyzerCatalog.Get(options.Analyzer);
-        var fingerprint = new Fingerprint(analyzer.Fingerprint).ToString();
+        var named = options.Analyzer is { } name ? AnalyzerCatalog.Get(name) : null;
         var folder = new IndexFolder(options.IndexPath);
         if (Path.TrimEndingDirectorySeparator(CorpusScan.Root(options.CorpusPath).FullName) == Path.TrimEndingDirectorySeparator(folder.Path))
         {
-            throw new IndexFolderException($"{options.IndexPath} is the corpus folder; name another folder for the index (--index)");
+            throw IndexFolderException.Corpus(options.IndexPath);
         }
 
         using var held = folder.Lock();
         var scan = CorpusScan.Run(options.CorpusPath, folder.Path, readers, cancellationToken);
-        var run = new IndexRun(folder, analyzer, fingerprint, scan, progress, cancellationToken);
         CurrentIndex? current = null;
-        string? reason;
+        Rebuild? why = null;
         try
         {
             current = CurrentIndex.Read(folder);
-            reason = current is null ? "there was no index"
-                : rebuild ? "a rebuild was asked for"
-                : current.Commit.Fingerprint != fingerprint ? "the analyzer or the index format has changed"
-                : null;
         }
         catch (DamagedIndexException e)
         {
-            reason = $"the index was damaged: {e.Message}";
+            why = Rebuild.AfterDamage(e);
         }
 
+        var analyzer = named ?? (current is null ? AnalyzerCatalog.Get(AnalyzerCatalog.DefaultName) : CurrentIndex.AnalyzerOf(current.Commit, options.IndexPath));
+        var fingerprint = new Fingerprint(analyzer.Fingerprint).ToString();
+        why ??= current is null ? null
+            : rebuild ? new Rebuild(RebuildReason.Requested, "a rebuild was asked for")
+            : current.Commit.Analyzer != analyzer.Name ? new Rebuild(RebuildReason.Analyzer, $"the analyzer was {current.Commit.Analyzer} and is now {analyzer.Name}")
+            : current.Commit.Fingerprint != fingerprint ? new Rebuild(RebuildReason.Version, "the analyzer or the index format has changed")
+            : null;
+        var run = new IndexRun(folder, analyzer, fingerprint, scan, progress, cancellationToken);
         IndexOutcome outcome;
         try
         {
-            outcome = reason is null ? run.Update(current!) : run.Rebuild(current);
+            outcome = current is not null && why is null ? run.Update(current) : run.Rebuild(current);
         }
-        catch (Exception e) when (reason is null && (e is DamagedIndexException || DamagedIndexException.Explains(e)))
+        catch (Exception e) when (current is not null && why is null && (e is DamagedIndexException || DamagedIndexException.Explains(e)))
         {
-            reason = $"the index was damaged: {OneLine.Of(e)}";
+            why = Rebuild.AfterDamage(e);
             outcome = run.Rebuild(current);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IndexFolderException($"the index in {options.IndexPath} cannot be written: {OneLine.Of(e)}; it is as it was before", e);
+            throw IndexFolderException.Unwritable(options.IndexPath, e);
         }
 
         folder.DeleteUnused();
-        return Report(outcome) with
+        return Report(outcome, analyzer) with
         {
             Seconds = watch.Elapsed.TotalSeconds,
-            RebuiltBecause = reason == "there was no index" ? null : reason,
+            RebuildReason = why?.Reason,
+            RebuiltBecause = why?.Because,
         };
     }
 
-    private static IndexReport Report(IndexOutcome outcome)
+    private static IndexReport Report(IndexOutcome outcome, AnalyzerChoice analyzer)
     {
         var changes = outcome.Changes;
         var failed = changes.Failed.Concat(outcome.Files.Where(f => f.Error is not null).Select(f => new FailedFile(f.Path, f.Error!)));
@@ -81,6 +84,13 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
             Unchanged = changes.Unchanged.Count,
             Failed = [.. failed.DistinctBy(f => f.Path).OrderBy(f => f.Path, StringComparer.Ordinal)],
             Generation = outcome.Generation,
+            Analyzer = analyzer.Name,
         };
+    }
+
+    /// <summary>Why an index is built anew.</summary>
+    private sealed record Rebuild(RebuildReason Reason, string Because)
+    {
+        public static Rebuild AfterDamage(Exception damage) => new(RebuildReason.Damage, $"the index was damaged: {OneLine.Of(damage)}");
     }
 }

@@ -32,7 +32,7 @@ internal sealed record CorpusScan(IReadOnlyList<ScannedFile> Files, IReadOnlyLis
     /// <param name="indexPath">The full path of the index folder, which is no material wherever it lies.</param>
     /// <param name="readers">The readers.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
-    /// <exception cref="DirectoryNotFoundException">The corpus folder is not there or cannot be read.</exception>
+    /// <exception cref="CorpusFolderException">The corpus folder is not there or cannot be read.</exception>
     public static CorpusScan Run(string corpusPath, string indexPath, ArticleReaders readers, CancellationToken cancellationToken)
     {
         var root = Root(corpusPath);
@@ -64,7 +64,7 @@ internal sealed record CorpusScan(IReadOnlyList<ScannedFile> Files, IReadOnlyLis
             {
                 if (folder == root)
                 {
-                    throw new DirectoryNotFoundException($"the corpus folder {corpusPath} cannot be read: {OneLine.Of(e)}", e);
+                    throw CorpusFolderException.Unreadable(corpusPath, e);
                 }
 
                 unreadable.Add(new FailedFile(PathBelow(root, folder) + "/", OneLine.Of(e)));
@@ -76,13 +76,13 @@ internal sealed record CorpusScan(IReadOnlyList<ScannedFile> Files, IReadOnlyLis
     }
 
     /// <summary>The corpus folder.</summary>
-    /// <exception cref="DirectoryNotFoundException">It is not there.</exception>
+    /// <exception cref="CorpusFolderException">It is not there.</exception>
     public static DirectoryInfo Root(string corpusPath)
     {
         var root = new DirectoryInfo(corpusPath);
         return root.Exists
             ? root
-            : throw new DirectoryNotFoundException($"the corpus folder {corpusPath} does not exist; name one that does (--corpus)");
+            : throw CorpusFolderException.Missing(corpusPath);
     }
 
     /// <summary>Whether a path lies in a folder that could not be read.</summary>

@@ -1,3 +1,4 @@
+using CitySearch.Analysis;
 using Lucene.Net.Index;
 
 namespace CitySearch.Indexing;
@@ -29,6 +30,22 @@ internal sealed record CurrentIndex(string Folder, CommitData Commit, long Commi
         catch (Exception e) when (DamagedIndexException.ExplainsReading(e))
         {
             throw new DamagedIndexException(OneLine.Of(e), e);
+        }
+    }
+
+    /// <summary>The analyzer that an index was built with.</summary>
+    /// <param name="commit">What the index says of itself.</param>
+    /// <param name="path">The index folder as the user gave it, for the message.</param>
+    /// <exception cref="IndexFolderException">It is not there.</exception>
+    public static AnalyzerChoice AnalyzerOf(CommitData commit, string path)
+    {
+        try
+        {
+            return AnalyzerCatalog.Get(commit.Analyzer);
+        }
+        catch (AnalyzerException e)
+        {
+            throw IndexFolderException.ForeignAnalyzer(path, commit.Analyzer, e);
         }
     }
 

@@ -21,7 +21,7 @@ internal static partial class FolderGuard
     {
         if (File.Exists(folder))
         {
-            throw new IndexFolderException($"{given} is not a folder; name an empty or a new folder for the index (--index)");
+            throw IndexFolderException.NoFolder(given);
         }
 
         if (!Directory.Exists(folder))
@@ -33,12 +33,12 @@ internal static partial class FolderGuard
         {
             if (ForeignEntry(folder) is { } foreign)
             {
-                throw new IndexFolderException($"{given} holds {foreign}, which is not of a CitySearch index; name an empty or a new folder for the index (--index)");
+                throw IndexFolderException.Foreign(given, foreign);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IndexFolderException($"the index folder {given} cannot be read: {OneLine.Of(e)}", e);
+            throw IndexFolderException.Unreadable(given, e);
         }
     }
 

@@ -12,7 +12,7 @@ public interface IIndexService
     /// <param name="progress">Told of how far it is, from several threads.</param>
     /// <param name="cancellationToken">Stops it; the index stays as it was.</param>
     /// <exception cref="IndexFolderException">The index folder cannot be used.</exception>
-    /// <exception cref="DirectoryNotFoundException">The corpus folder is not there.</exception>
+    /// <exception cref="CorpusFolderException">The corpus folder is not there or cannot be read.</exception>
     Task<IndexReport> UpdateAsync(bool rebuild = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>What the index holds; <see langword="null"/> when there is none.</summary>

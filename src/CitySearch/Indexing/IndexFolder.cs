@@ -48,7 +48,7 @@ internal sealed class IndexFolder(string path)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new IndexFolderException($"the index folder {path} cannot be read: {OneLine.Of(e)}", e);
+                throw IndexFolderException.Unreadable(path, e);
             }
 
             return FolderGuard.IsSubfolderName(name)
@@ -82,7 +82,7 @@ internal sealed class IndexFolder(string path)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new IndexFolderException($"the index in {path} cannot be read: {OneLine.Of(e)}", e);
+                throw IndexFolderException.Unreadable(path, e);
             }
         }
 
@@ -90,8 +90,7 @@ internal sealed class IndexFolder(string path)
     }
 
     /// <summary>The error for whoever cannot rebuild a damaged index.</summary>
-    public IndexFolderException Damaged(DamagedIndexException damage) =>
-        new($"the index in {path} is damaged ({damage.Message}); build it anew with: citysearch index", damage);
+    public IndexFolderException Damaged(DamagedIndexException damage) => IndexFolderException.Damaged(path, damage);
 
     /// <summary>
     /// Makes the folder when it is not there and takes the right to index into it, until disposed. The system takes the
@@ -118,11 +117,11 @@ internal sealed class IndexFolder(string path)
         }
         catch (IOException e) when (IsSharingViolation(e))
         {
-            throw new IndexFolderException($"another process is indexing into {path}; wait until it has finished", e);
+            throw IndexFolderException.Busy(path, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IndexFolderException($"the index folder {path} cannot be written: {OneLine.Of(e)}", e);
+            throw IndexFolderException.Unwritable(path, e);
         }
     }
 

@@ -41,6 +41,12 @@ public sealed record IndexReport
     /// <summary>The number of the generation that searches see now.</summary>
     public required long Generation { get; init; }
 
-    /// <summary>Why the whole index was built anew, in one line; <see langword="null"/> when it was not.</summary>
+    /// <summary>The name of the analyzer that the index is built with.</summary>
+    public required string Analyzer { get; init; }
+
+    /// <summary>Why the whole index was built anew; <see langword="null"/> when it was not, or there was none before.</summary>
+    public RebuildReason? RebuildReason { get; init; }
+
+    /// <summary>The same in one line; <see langword="null"/> when it was not.</summary>
     public string? RebuiltBecause { get; init; }
 }

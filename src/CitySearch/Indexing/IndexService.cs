@@ -49,6 +49,7 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
             IndexBytes = folder.SizeInBytes(),
             Generation = current.Commit.Generation,
             Committed = new DateTime(current.CommittedTicks, DateTimeKind.Utc),
+            Analyzer = current.Commit.Analyzer,
             Fingerprint = current.Commit.Fingerprint,
         };
     }

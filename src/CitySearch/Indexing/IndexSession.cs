@@ -20,6 +20,7 @@ internal sealed class IndexSession : IDisposable
     private readonly DurableDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly ReferenceLedger _references;
+    private readonly string _analyzer;
 
     /// <summary>Opens the index in a folder for writing, making it when it is not there.</summary>
     /// <exception cref="IndexFolderException">Another process is writing to it.</exception>
@@ -42,7 +43,7 @@ internal sealed class IndexSession : IDisposable
         catch (LockObtainFailedException e)
         {
             _directory.Dispose();
-            throw new IndexFolderException($"another process is indexing into {folder}; wait until it has finished", e);
+            throw IndexFolderException.Busy(folder, e);
         }
         catch
         {
@@ -51,6 +52,7 @@ internal sealed class IndexSession : IDisposable
         }
 
         _references = new ReferenceLedger(_writer);
+        _analyzer = analyzer.Name;
     }
 
     /// <summary>Puts an article in the place of whatever has its id.</summary>
@@ -127,7 +129,7 @@ internal sealed class IndexSession : IDisposable
         }
 
         // Set before every commit: Lucene.Net forgets it when segments are replaced.
-        _writer.SetCommitData(new CommitData(generation, fingerprint, totals).ToUserData());
+        _writer.SetCommitData(new CommitData(generation, fingerprint, _analyzer, totals).ToUserData());
         _writer.Commit();
         return totals;
     }

@@ -30,6 +30,9 @@ public sealed record IndexStats
     /// <summary>When it was committed, in UTC.</summary>
     public required DateTime Committed { get; init; }
 
-    /// <summary>What the index was built with.</summary>
+    /// <summary>The name of the analyzer that it was built with, and is searched with.</summary>
+    public required string Analyzer { get; init; }
+
+    /// <summary>All that the index was built with: format, analyzer, their versions.</summary>
     public required string Fingerprint { get; init; }
 }

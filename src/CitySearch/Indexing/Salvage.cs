@@ -94,6 +94,7 @@ internal sealed class Salvage(IndexSession session, IndexFolder folder, CurrentI
                 Page = s.Page,
                 Text = s.Text,
                 ParagraphLines = s.ParagraphLines,
+                LineMarks = s.LineMarks ?? [],
                 CitedLabels = s.CitedLabels,
                 SourceId = s.SourceId,
             })],

@@ -50,7 +50,7 @@ internal sealed record ArticleRecord(
 /// <summary>What is stored of a section.</summary>
 internal sealed record SectionRecord(
     IReadOnlyList<string> Headings, string Anchor, int Line, int? Page, string Text, IReadOnlyList<int> ParagraphLines,
-    IReadOnlyList<string> CitedLabels, string? SourceId);
+    IReadOnlyList<Corpus.LineMark>? LineMarks, IReadOnlyList<string> CitedLabels, string? SourceId);
 
 /// <summary>Generated serialisation of what is stored in the index: no reflection at start-up.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

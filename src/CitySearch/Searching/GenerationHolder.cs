@@ -18,7 +18,7 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IDisposable
     private readonly PostingsCache _cache = new(options.PostingsCacheBytes);
     private readonly Lock _refreshing = new();
     private volatile SearchGeneration? _current;
-    private string? _fingerprint;
+    private AnalyzerChoice? _analyzer;
     private long _lookAt;
     private bool _disposed;
 
@@ -33,7 +33,7 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IDisposable
 
         while (true)
         {
-            var generation = _current ?? throw new IndexFolderException($"there is no index in {options.IndexPath}; build it with: citysearch index");
+            var generation = _current ?? throw IndexFolderException.Missing(options.IndexPath);
             if (generation.Reader.TryIncRef())
             {
                 return new Lease(generation);
@@ -95,14 +95,18 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IDisposable
 
         try
         {
-            _fingerprint ??= new Fingerprint(AnalyzerCatalog.Get(options.Analyzer).Fingerprint).ToString();
-            if (CommitData.Of(open.Reader.IndexCommit).Fingerprint != _fingerprint)
+            var commit = CommitData.Of(open.Reader.IndexCommit);
+            if (_analyzer?.Name != commit.Analyzer)
             {
-                throw new IndexFolderException(
-                    $"the index in {options.IndexPath} was built by another version of CitySearch or with another analyzer; bring it up to date with: citysearch index");
+                _analyzer = CurrentIndex.AnalyzerOf(commit, options.IndexPath);
             }
 
-            return new SearchGeneration(open.Reader, open.Folder, _cache);
+            if (commit.Fingerprint != new Fingerprint(_analyzer.Fingerprint).ToString())
+            {
+                throw IndexFolderException.Outdated(options.IndexPath);
+            }
+
+            return new SearchGeneration(open.Reader, open.Folder, _analyzer, _cache);
         }
         catch (Exception e)
         {

@@ -140,8 +140,10 @@ internal sealed class HitAssembler(
             return section.Line;
         }
 
-        var paragraph = section.Text.AsSpan(0, offset).Count('\n');
-        return lines[Math.Min(paragraph, lines.Count - 1)];
+        var before = section.Text.AsSpan(0, offset);
+        var paragraph = before.LastIndexOf('\n') + 1;
+        var inside = section.LineMarks?.LastOrDefault(mark => mark.Offset <= offset) ?? default;
+        return inside.Offset > paragraph ? inside.Line : lines[Math.Min(before.Count('\n'), lines.Count - 1)];
     }
 
     private static double Rounded(double score) => Math.Round(score, 4);

@@ -1,3 +1,4 @@
+using CitySearch.Analysis;
 using CitySearch.Indexing;
 using Lucene.Net.Index;
 
@@ -8,10 +9,17 @@ internal sealed class SearchGeneration
 {
     private readonly PostingsCache _cache;
 
-    public SearchGeneration(DirectoryReader reader, string folder, PostingsCache cache)
+    /// <summary>Loads what searching needs of a generation.</summary>
+    /// <param name="reader">The Lucene reader; it is closed by whoever holds the generation.</param>
+    /// <param name="folder">The folder of the Lucene index.</param>
+    /// <param name="analyzer">The analyzer that the index was built with.</param>
+    /// <param name="cache">Keeps decoded postings.</param>
+    public SearchGeneration(DirectoryReader reader, string folder, AnalyzerChoice analyzer, PostingsCache cache)
     {
         Reader = reader;
         Folder = folder;
+        Analyzer = analyzer;
+        Analysis = new QueryAnalysis(analyzer);
         _cache = cache;
         Commit = CommitData.Of(reader.IndexCommit);
         Leaves = [.. reader.Leaves.Select(context => new LeafColumns(context))];
@@ -23,6 +31,12 @@ internal sealed class SearchGeneration
 
     /// <summary>The folder of the Lucene index.</summary>
     public string Folder { get; }
+
+    /// <summary>The analyzer that the index was built with.</summary>
+    public AnalyzerChoice Analyzer { get; }
+
+    /// <summary>Turns queries into terms as the index was built.</summary>
+    public QueryAnalysis Analysis { get; }
 
     /// <summary>What is stored with the commit.</summary>
     public CommitData Commit { get; }

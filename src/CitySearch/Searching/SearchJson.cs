@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -13,9 +12,10 @@ public static class SearchJson
     private static readonly SearchJsonContext Context = new(new JsonSerializerOptions
     {
         // The text is data, not part of a page: what HTML needs escaped is the page's business.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = PlainTextEncoder.Instance,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DictionaryKeyPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter<RebuildReason>(JsonNamingPolicy.CamelCase) },
     });
 
     /// <summary>How a <see cref="SearchResponse"/> is written.</summary>

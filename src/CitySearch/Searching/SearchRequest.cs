@@ -35,7 +35,10 @@ public sealed record SearchRequest(string Query)
     /// <summary>The most hits that can be reached by paging.</summary>
     public const int DeepestHit = 10_000;
 
-    /// <summary>Hits a page, at least 1.</summary>
+    /// <summary>The most hits of one page.</summary>
+    public const int LargestPage = 1000;
+
+    /// <summary>Hits a page, from 1 to <see cref="LargestPage"/>.</summary>
     public int Top { get; init; } = 10;
 
     /// <summary>The page, counted from 1.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CitySearch.Analysis;
 using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
@@ -19,8 +18,6 @@ internal sealed class SearchService : ISearchService, IDisposable
 
     private const int FacetValues = 100;
 
-    private readonly AnalyzerChoice _analyzer;
-    private readonly QueryAnalysis _analysis;
     private readonly GenerationHolder _holder;
     private readonly RankingWeights _weights;
     private readonly CitySearchOptions _options;
@@ -29,7 +26,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     private volatile TitleTerms? _titles;
 
     /// <summary>Makes a search host over an index.</summary>
-    /// <param name="options">Where the index is, and its analyzer.</param>
+    /// <param name="options">Where the index is.</param>
     /// <param name="weights">Other weights than those in use.</param>
     /// <param name="holder">Holds the index open, where others share it; otherwise the host has its own.</param>
     /// <param name="clock">Tells what day it is.</param>
@@ -39,8 +36,6 @@ internal sealed class SearchService : ISearchService, IDisposable
         _options = options;
         _clock = clock ?? TimeProvider.System;
         _thesaurus = thesaurus ?? new ThesaurusFile(options.ThesaurusPath);
-        _analyzer = AnalyzerCatalog.Get(options.Analyzer);
-        _analysis = new QueryAnalysis(_analyzer);
         _holder = holder ?? new GenerationHolder(options);
         _weights = weights ?? RankingWeights.Default;
     }
@@ -77,7 +72,7 @@ internal sealed class SearchService : ISearchService, IDisposable
             groups = ByDate(groups);
         }
 
-        var assembler = new HitAssembler(new SnippetMaker(_analyzer.Index, plan.Snippets), request.Explain, plan.Clauses, generation, _weights);
+        var assembler = new HitAssembler(new SnippetMaker(generation.Analyzer.Index, plan.Snippets), request.Explain, plan.Clauses, generation, _weights);
         var first = (request.Page - 1) * request.Top;
         var hits = groups.Skip(first).Take(request.Top).Select((group, i) => assembler.Assemble(group, first + i + 1)).ToList();
         return Response(request, generation, started, total, hits) with
@@ -118,21 +113,21 @@ internal sealed class SearchService : ISearchService, IDisposable
     private static void Check(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request.Query, "query");
-        if (request.Top is < 1 or > 1000)
+        if (request.Top is < 1 or > SearchRequest.LargestPage)
         {
-            throw new ArgumentException("top must be between 1 and 1000");
+            throw SearchRequestException.Top();
         }
 
         if (request.Page < 1 || (long)request.Page * request.Top > SearchRequest.DeepestHit)
         {
-            throw new ArgumentException($"page must be at least 1, and page times top at most {SearchRequest.DeepestHit}");
+            throw SearchRequestException.Page();
         }
 
         foreach (var filter in request.Filters)
         {
             if (!FacetNames.All.Contains(filter.Name))
             {
-                throw new ArgumentException($"there is no filter {filter.Name}; use one of {string.Join(", ", FacetNames.All)}");
+                throw SearchRequestException.Filter(filter.Name);
             }
         }
     }
@@ -175,14 +170,14 @@ internal sealed class SearchService : ISearchService, IDisposable
     }
 
     private QueryPlan Plan(string query, SearchGeneration generation) =>
-        QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, _analysis, _thesaurus.Current, generation.Statistics, _weights);
+        QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, generation.Analysis, _thesaurus.Current, generation.Statistics, _weights);
 
     private List<RankedSection> Rank(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation, int candidates)
     {
         var titles = _titles;
         if (titles is null || titles.Generation != generation)
         {
-            _titles = titles = new TitleTerms(generation, _analysis);
+            _titles = titles = new TitleTerms(generation, generation.Analysis);
         }
 
         var freshness = new Freshness(_options.Freshness, _options.FreshnessHalfLifeYears, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime));

@@ -175,7 +175,7 @@ public sealed class FolderGuardTests : IDisposable
     {
         Directory.Delete(_fixture.CorpusPath, recursive: true);
 
-        var error = await Assert.ThrowsAsync<DirectoryNotFoundException>(() => _fixture.UpdateAsync());
+        var error = await Assert.ThrowsAsync<CorpusFolderException>(() => _fixture.UpdateAsync());
 
         Assert.Equal($"the corpus folder {_fixture.CorpusPath} does not exist; name one that does (--corpus)", error.Message);
         Assert.False(Directory.Exists(_fixture.IndexPath));

@@ -1,4 +1,5 @@
 using CitySearch.Indexing;
+using CitySearch.Searching;
 
 namespace CitySearch.Tests.Indexing;
 
@@ -230,7 +231,7 @@ public sealed class IncrementalUpdateTests : IDisposable
         }
 
         using var reader = Lucene.Net.Index.DirectoryReader.Open(new DurableDirectory(_fixture.CurrentSubfolder));
-        Assert.Equal(24, (await _fixture.SearchAsync("治堵", Searching.HitKind.Article)).Total);
+        Assert.Equal(24, (await _fixture.SearchAsync("治堵", HitKind.Article)).Total);
         Assert.InRange(reader.Leaves.Count, 1, 12);
     }
 

@@ -18,7 +18,7 @@ public sealed class MarkdownArticleReader : IArticleReader
     public IReadOnlyCollection<string> Extensions { get; } = [".md", ".markdown"];
 
     /// <inheritdoc/>
-    public string Version => "markdown/2";
+    public string Version => "markdown/3";
 
     /// <inheritdoc/>
     public IEnumerable<Article> Read(CorpusFile file, CancellationToken cancellationToken)

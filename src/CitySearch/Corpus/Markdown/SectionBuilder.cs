@@ -126,6 +126,7 @@ internal sealed partial class SectionBuilder(IReadOnlyList<SourceLine> lines, IR
                 Line = paragraphs[0],
                 Text = passage,
                 ParagraphLines = paragraphs,
+                LineMarks = [.. marks.Where(mark => mark.Offset > start && mark.Offset < start + passage.Length && text[mark.Offset - 1] != '\n').Select(mark => new LineMark(mark.Offset - start, mark.Line))],
                 CitedLabels = CitationMarks.Find(passage, labels),
             };
         }

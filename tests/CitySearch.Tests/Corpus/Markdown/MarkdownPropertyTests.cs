@@ -22,6 +22,14 @@ public sealed class MarkdownPropertyTests
                     var first = VisibleText.Han(paragraphs[i]);
                     Assert.True(first.Length == 0 || lines[section.ParagraphLines[i] - 1].Contains(first[0], StringComparison.Ordinal), $"«{paragraphs[i]}» is not on line {section.ParagraphLines[i]} of\n{markdown}");
                 }
+
+                Assert.Equal(section.LineMarks.Select(mark => mark.Offset).Distinct().Order(), section.LineMarks.Select(mark => mark.Offset));
+                foreach (var (offset, line) in section.LineMarks)
+                {
+                    var first = VisibleText.Han(section.Text[offset..].Split('\n')[0]);
+                    Assert.NotEqual('\n', section.Text[offset - 1]);
+                    Assert.True(first.Length == 0 || lines[line - 1].Contains(first[0], StringComparison.Ordinal), $"«{section.Text[offset..]}» is not on line {line} of\n{markdown}");
+                }
             }
         }, iter: 1_000);
 

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace CitySearch.Cli;
+
+/// <summary>Where a command runs: its streams, what the terminal can show, the user's language and environment.</summary>
+/// <param name="Output">Takes results.</param>
+/// <param name="Error">Takes everything else.</param>
+/// <param name="Language">The language to speak.</param>
+internal sealed record Terminal(TextWriter Output, TextWriter Error, Language Language)
+{
+    private const int NarrowestWidth = 20;
+
+    /// <summary>The width of the output in cells; 0 when it is not a terminal, for lines of any length.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Whether the output takes ANSI colours.</summary>
+    public bool HasColour { get; init; }
+
+    /// <summary>Whether progress can be drawn on standard error.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>The value of an environment variable; <see langword="null"/> when it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
+    /// <summary>The folder in which <c>appsettings.json</c> is looked for.</summary>
+    public string Folder { get; init; } = ".";
+
+    /// <summary>The terminal, or the files and pipes, of this process.</summary>
+    public static Terminal OfProcess()
+    {
+        // UTF-8 whatever the locale says, and never a byte order mark: what follows may be a program that reads JSON.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+        var isTerminal = !Console.IsOutputRedirected;
+        return new Terminal(Console.Out, Console.Error, Language.Of(Variable))
+        {
+            Width = isTerminal ? Math.Max(NarrowestWidth, Console.WindowWidth) : 0,
+            HasColour = isTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb",
+            ShowsProgress = !Console.IsErrorRedirected && Variable("TERM") != "dumb",
+            Variable = Variable,
+        };
+    }
+
+    /// <summary>Writes one line of JSON.</summary>
+    public void WriteJson(string json) => Output.Write(json + "\n");
+}

@@ -1,0 +1,27 @@
+namespace CitySearch.Searching;
+
+/// <summary>A request asks for what there is not. The message is one line that names it and says what to do.</summary>
+public sealed class SearchRequestException : ArgumentException, IFailure
+{
+    private SearchRequestException(FailureKind kind, string message, params IReadOnlyList<string> values)
+        : base(message)
+    {
+        Kind = kind;
+        Values = values;
+    }
+
+    /// <inheritdoc/>
+    public FailureKind Kind { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Values { get; }
+
+    internal static SearchRequestException Top() =>
+        new(FailureKind.TopOutOfRange, $"top must be between 1 and {SearchRequest.LargestPage}", $"{SearchRequest.LargestPage}");
+
+    internal static SearchRequestException Page() =>
+        new(FailureKind.PageOutOfRange, $"page must be at least 1, and page times top at most {SearchRequest.DeepestHit}", $"{SearchRequest.DeepestHit}");
+
+    internal static SearchRequestException Filter(string name) =>
+        new(FailureKind.FilterUnknown, $"there is no filter {name}; use one of {string.Join(", ", FacetNames.All)}", name, string.Join(", ", FacetNames.All));
+}

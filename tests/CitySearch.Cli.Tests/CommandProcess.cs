@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace CitySearch.Cli.Tests;
+
+/// <summary>Runs the command as a process of its own, as users do.</summary>
+internal static class CommandProcess
+{
+    /// <summary>Runs a command to its end. The bytes of standard output are decoded strictly, a byte order mark stays in.</summary>
+    /// <param name="locale">The locale, as <c>LC_ALL</c> names it.</param>
+    /// <param name="args">The command line.</param>
+    public static async Task<CommandRun> Run(string locale, params string[] args)
+    {
+        using var process = Start(locale, args);
+        using var output = new MemoryStream();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardOutput.BaseStream.CopyToAsync(output);
+        await process.WaitForExitAsync();
+        return new CommandRun(process.ExitCode, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(output.ToArray()), await error);
+    }
+
+    /// <summary>Starts a command.</summary>
+    public static Process Start(string locale, params string[] args)
+    {
+        var start = new ProcessStartInfo(DotNet())
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            // No settings file of whoever runs the tests.
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["LC_ALL"] = locale;
+        foreach (var variable in new[] { "CITYSEARCH_CORPUS", "CITYSEARCH_INDEX", "CITYSEARCH_ANALYZER", "CITYSEARCH_CONCEPTS" })
+        {
+            start.Environment.Remove(variable);
+        }
+
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "citysearch.dll"));
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    // The tests run in a host of their own; beside its runtime stands the dotnet command that it came with.
+    private static string DotNet()
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var beside = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        return File.Exists(beside) ? beside : "dotnet";
+    }
+}

@@ -1,0 +1,66 @@
+using CitySearch.Corpus;
+using CitySearch.Evaluation;
+using CitySearch.Indexing;
+using CitySearch.Searching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CitySearch.Tests.Searching;
+
+public class AddCitySearchTests
+{
+    [Theory]
+    [InlineData(" ", "index", 0, 3, "CitySearch: CorpusPath is empty; name the folder of the materials")]
+    [InlineData("corpus", "", 0, 3, "CitySearch: IndexPath is empty; name a folder for the index")]
+    [InlineData("corpus", "index", 1.5, 3, "CitySearch: Freshness must be between 0 and 1")]
+    [InlineData("corpus", "index", double.NaN, 3, "CitySearch: Freshness must be between 0 and 1")]
+    [InlineData("corpus", "index", 0.1, 0, "CitySearch: FreshnessHalfLifeYears must be greater than 0")]
+    public void Options_that_cannot_work_are_refused_when_a_service_is_asked_for(string corpus, string index, double freshness, double halfLife, string message)
+    {
+        using var services = new ServiceCollection()
+            .AddCitySearch(o => (o.CorpusPath, o.IndexPath, o.Freshness, o.FreshnessHalfLifeYears) = (corpus, index, freshness, halfLife))
+            .BuildServiceProvider();
+
+        Assert.Equal(message, Assert.Throws<OptionsValidationException>(services.GetRequiredService<ISearchService>).Message);
+        Assert.Equal(message, Assert.Throws<OptionsValidationException>(services.GetRequiredService<IIndexService>).Message);
+    }
+
+    [Fact]
+    public void Services_are_the_same_for_everyone_and_touch_nothing_before_they_are_used()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), $"citysearch-{Guid.NewGuid():N}");
+        using var services = new ServiceCollection().AddCitySearch(o => (o.CorpusPath, o.IndexPath) = (nowhere, nowhere + "-index")).BuildServiceProvider();
+
+        Assert.Same(services.GetRequiredService<ISearchService>(), services.GetRequiredService<ISearchService>());
+        Assert.Same(services.GetRequiredService<IIndexService>(), services.GetRequiredService<IIndexService>());
+        Assert.Same(services.GetRequiredService<IEvaluationService>(), services.GetRequiredService<IEvaluationService>());
+        Assert.False(Directory.Exists(nowhere) || Directory.Exists(nowhere + "-index"));
+    }
+
+    [Fact]
+    public async Task A_reader_of_the_embedder_wins_over_the_engines_own_and_adds_what_it_alone_knows()
+    {
+        using var library = new Library(
+            [("a.md", "# 引擎读到的标题"), ("b.policy", "数字政府"), ("c.jsonl", """{"_id":"1","title":"城市","text":"数字政府"}""")],
+            services => services.AddSingleton<IArticleReader, ShoutingReader>());
+        await library.UpdateAsync();
+
+        var response = await library.SearchAsync(new SearchRequest("数字政府 引擎"));
+
+        Assert.Equal(["a.md", "b.policy", "c.jsonl#1"], response.Hits.Select(h => h.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["城市", "读：# 引擎读到的标题", "读：数字政府"], response.Hits.Select(h => h.Title).Order(StringComparer.Ordinal));
+    }
+
+    private sealed class ShoutingReader : IArticleReader
+    {
+        public IReadOnlyCollection<string> Extensions => [".md", ".policy"];
+
+        public string Version => "shouting/1";
+
+        public IEnumerable<Article> Read(CorpusFile file, CancellationToken cancellationToken)
+        {
+            var text = File.ReadAllText(file.FullPath);
+            yield return new Article { Id = file.Path, Path = file.Path, Title = $"读：{text}", Sections = [new Section { Line = 1, Text = text }] };
+        }
+    }
+}
