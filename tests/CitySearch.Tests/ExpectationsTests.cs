@@ -207,6 +207,15 @@ public sealed class ExpectationsTests(ExpectationsTests.Corpus corpus) : IClassF
     }
 
     [Fact]
+    public async Task A_phrase_does_not_run_from_a_title_into_the_text()
+    {
+        using var pages = new TestCorpus().Write("a.md", "# Smart\n\nCity life\n").Write("b.md", "# Town\n\nSmart city\n");
+        await pages.IndexAsync();
+
+        Assert.Equal("b.md", Assert.IsType<ArticleHit>(Assert.Single((await pages.SearchAsync("\"smart city\"")).Hits)).Path);
+    }
+
+    [Fact]
     public async Task Text_before_the_first_heading_and_pages_without_any_are_found()
     {
         using var pages = new TestCorpus()

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ICU4N.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Cjk;
 using Lucene.Net.Analysis.Standard;
@@ -15,7 +16,7 @@ internal static class AnalyzerCatalog
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
-    // Raise when the tokens of our own analyzers change for any text.
+    // Raise when the tokens of our own analyzers change for any text; those of the dictionary change with ICU's version too.
     private const int Revision = 2;
 
     private const string SmartCnPackage = "Lucene.Net.Analysis.SmartCn";
@@ -32,7 +33,7 @@ internal static class AnalyzerCatalog
     public static AnalyzerChoice Get(string name) => name switch
     {
         DefaultName => new(name, $"default-{Revision}", new TextAnalyzer(() => new NgramSegmenter(isPhrase: false), isPhrase: false), new TextAnalyzer(() => new NgramSegmenter(isPhrase: true), isPhrase: true)),
-        "words" => new(name, $"words-{Revision}", new TextAnalyzer(() => new DictionarySegmenter(), isPhrase: false), new TextAnalyzer(() => new DictionarySegmenter(), isPhrase: true)),
+        "words" => new(name, $"words-{Revision}-{typeof(BreakIterator).Assembly.GetName().Version}", new TextAnalyzer(() => new DictionarySegmenter(), isPhrase: false), new TextAnalyzer(() => new DictionarySegmenter(), isPhrase: true)),
         "cjk" => Foreign(name, new CJKAnalyzer(Version)),
         "standard" => Foreign(name, new StandardAnalyzer(Version)),
         "smartcn" => ByTypeName(name, SmartCnType, () => AnalyzerException.Absent(name, SmartCnPackage)),

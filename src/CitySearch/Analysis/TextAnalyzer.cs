@@ -10,4 +10,7 @@ internal sealed class TextAnalyzer(Func<ISegmenter> segmenter, bool isPhrase) : 
     /// <inheritdoc/>
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) =>
         new(new TextTokenizer(reader, segmenter(), isPhrase));
+
+    /// <summary>A position between the values of a field, so that no phrase runs from a title into the text below it.</summary>
+    public override int GetPositionIncrementGap(string fieldName) => 1;
 }

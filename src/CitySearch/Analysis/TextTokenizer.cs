@@ -7,16 +7,13 @@ namespace CitySearch.Analysis;
 
 /// <summary>
 /// The tokenizer of CitySearch's own analyzers: folds the text, leaves runs without spaces to a segmenter, takes runs of
-/// letters and digits whole, and adds beside them the forms under which numbers and mixed tokens are also looked for.
+/// letters and digits whole, and adds beside them the other forms of numbers and mixed tokens.
 /// Every offset points into the text as given.
 /// </summary>
 internal sealed class TextTokenizer : Tokenizer
 {
     // Lucene refuses terms above 32,766 bytes; nobody looks for a word of this length whole.
     private const int LongestWord = 128;
-
-    // Digits of a number that counts something; longer ones are telephone numbers and the like.
-    private const int LongestNumber = 8;
 
     private readonly ISegmenter _segmenter;
     private readonly bool _isPhrase;
@@ -57,12 +54,7 @@ internal sealed class TextTokenizer : Tokenizer
         AddBaseTokens();
         if (!_isPhrase)
         {
-            AddWordForms();
-            AddValues();
-            if (NumberScanner.MayHoldNumber(input))
-            {
-                AddKeys();
-            }
+            new OtherForms(_text, _tokens).Add(NumberScanner.MayHoldNumber(input));
         }
 
         _tokens.Order();
@@ -172,129 +164,4 @@ internal sealed class TextTokenizer : Tokenizer
         CharacterClass.Letter or CharacterClass.Digit => !isRun,
         _ => false,
     };
-
-    /// <summary>C++, C# and CIM+ beside C and CIM; the year beside a date written as 20200101.</summary>
-    private void AddWordForms()
-    {
-        var codePoints = _text.CodePoints;
-        for (var t = 0; t < _tokens.BaseCount; t++)
-        {
-            var token = _tokens.Base(t);
-            if (token.Type != TokenTypes.Word)
-            {
-                continue;
-            }
-
-            var word = codePoints.Slice(token.FoldedStart, token.FoldedLength);
-            var after = token.FoldedStart + token.FoldedLength;
-            if (after < codePoints.Length && codePoints[after] is '+' or '#' && HasLetter(word))
-            {
-                var end = after + 1;
-                if (end < codePoints.Length && codePoints[end] == codePoints[after])
-                {
-                    end++;
-                }
-
-                _tokens.AddBeside(Folded(token.FoldedStart, end - token.FoldedStart), token.Start, _text.End(end - 1), TokenTypes.Word);
-            }
-
-            if (word.Length <= LongestNumber && word.IndexOfAnyExceptInRange('0', '9') < 0)
-            {
-                AddCounted(Folded(token.FoldedStart, word.Length), token.FoldedStart, after);
-                if (IsDay(word))
-                {
-                    _tokens.AddBeside(Folded(token.FoldedStart, 4), token.Start, _text.End(token.FoldedStart + 3), TokenTypes.Word);
-                }
-            }
-        }
-    }
-
-    private static bool HasLetter(ReadOnlySpan<int> word)
-    {
-        foreach (var c in word)
-        {
-            if (CharacterClasses.Of(c) == CharacterClass.Letter)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsDay(ReadOnlySpan<int> word)
-    {
-        var number = 0;
-        foreach (var c in word)
-        {
-            number = (number * 10) + (c - '0');
-        }
-
-        return word.Length == 8 && number / 10000 is >= 1900 and < 2100 && number / 100 % 100 is >= 1 and <= 12 && number % 100 is >= 1 and <= 31;
-    }
-
-    /// <summary>36 beside 三十六.</summary>
-    private void AddValues()
-    {
-        var codePoints = _text.CodePoints;
-        for (var first = 0; first < codePoints.Length; first++)
-        {
-            var end = ChineseNumerals.End(codePoints, first);
-            if (end == first)
-            {
-                continue;
-            }
-
-            var before = first > 0 ? codePoints[first - 1] : 0;
-            var after = end < codePoints.Length ? codePoints[end] : 0;
-            if (ChineseNumerals.Value(codePoints[first..end], before, after) is { } value)
-            {
-                _tokens.AddBeside(value, _text.Start(first), _text.End(end - 1), TokenTypes.Value);
-                AddCounted(value, first, end);
-            }
-
-            first = end - 1;
-        }
-    }
-
-    /// <summary>A number with the Han character behind it, as a pair that is the same in every spelling.</summary>
-    private void AddCounted(string number, int first, int end)
-    {
-        var codePoints = _text.CodePoints;
-        var after = end + 1 < codePoints.Length && codePoints[end] == ' ' ? end + 1 : end;
-        if (after < codePoints.Length && CharacterClasses.Of(codePoints[after]) == CharacterClass.Ideograph)
-        {
-            _tokens.AddBeside(number + Folded(after, 1), _text.Start(first), _text.End(after), TokenTypes.Counted);
-        }
-    }
-
-    /// <summary>The keys of document and standard numbers, and of a standard written in one word with its code (T0273) the number alone.</summary>
-    private void AddKeys()
-    {
-        var codePoints = _text.CodePoints;
-        foreach (var number in NumberScanner.Find(_text))
-        {
-            foreach (var key in number.Keys)
-            {
-                _tokens.AddBeside(key.Text, _text.Start(key.First), _text.End(key.End - 1), TokenTypes.Key);
-            }
-
-            var isPartOfWord = number.Digits > 0 && CharacterClasses.Of(codePoints[number.Digits - 1]) is CharacterClass.Letter or CharacterClass.Digit;
-            if (number.IsStandard && isPartOfWord)
-            {
-                _tokens.AddBeside(Folded(number.Digits, number.DigitsEnd - number.Digits), _text.Start(number.Digits), _text.End(number.DigitsEnd - 1), TokenTypes.Word);
-            }
-        }
-    }
-
-    private string Folded(int first, int length)
-    {
-        var text = new StringBuilder(length);
-        foreach (var codePoint in _text.CodePoints.Slice(first, length))
-        {
-            text.Append(new Rune(codePoint));
-        }
-
-        return text.ToString();
-    }
 }
