@@ -91,12 +91,12 @@ internal readonly struct OtherForms(FoldedText text, TokenList tokens)
         var codePoints = text.CodePoints;
         for (var first = 0; first < codePoints.Length; first++)
         {
-            var end = ChineseNumerals.End(codePoints, first);
-            if (end == first)
+            if (!ChineseNumerals.IsPart(codePoints[first]))
             {
                 continue;
             }
 
+            var end = ChineseNumerals.End(codePoints, first);
             var before = first > 0 ? codePoints[first - 1] : 0;
             var after = end < codePoints.Length ? codePoints[end] : 0;
             if (ChineseNumerals.Value(codePoints[first..end], before, after) is { } value)

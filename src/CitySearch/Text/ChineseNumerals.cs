@@ -8,13 +8,17 @@ namespace CitySearch.Text;
 /// </summary>
 internal static class ChineseNumerals
 {
+    private const string Characters = "〇零○一二两三四五六七八九十百千万亿";
     private const int LongestRun = 16;
 
-    /// <summary>The end of the number that may begin at a folded code point: the code points from there on that can be parts of one.</summary>
+    // A bit for each code point of the basic plane: every character of every text is looked up here.
+    private static readonly ulong[] Parts = BuildParts();
+
+    /// <summary>The end of the number that may begin at a code point which is a part of one: what follows it that can be parts too.</summary>
     public static int End(ReadOnlySpan<int> text, int first)
     {
-        var end = first;
-        while (end < text.Length && (IsPart(text[end]) || (end > first && IsTypedZero(text, end))))
+        var end = first + 1;
+        while (end < text.Length && (IsPart(text[end]) || IsTypedZero(text, end)))
         {
             end++;
         }
@@ -60,7 +64,19 @@ internal static class ChineseNumerals
         return hasZero || (run.Length == 4 && after == '年') ? Digits(run) : null;
     }
 
-    private static bool IsPart(int codePoint) => codePoint is >= '○' and < '龠' && (Digit(codePoint) >= 0 || Unit(codePoint) > 0);
+    /// <summary>Whether a folded code point can begin or go on a number.</summary>
+    public static bool IsPart(int codePoint) => codePoint < 0x10000 && ((Parts[codePoint >> 6] >> codePoint) & 1) != 0;
+
+    private static ulong[] BuildParts()
+    {
+        var parts = new ulong[0x10000 / 64];
+        foreach (var c in Characters)
+        {
+            parts[c >> 6] |= 1UL << c;
+        }
+
+        return parts;
+    }
 
     /// <summary>Whether a letter o or a digit 0 stands for the 〇 of a year, as it does in many typed texts.</summary>
     private static bool IsTypedZero(ReadOnlySpan<int> text, int at) =>

@@ -20,7 +20,8 @@ internal static class Composition
     private static ReadOnlySpan<char> VoicedHiragana => "かきくけこさしすせそたちつてとはひふへほゝ";
 
     /// <summary>Whether a folded code point may join the one before it.</summary>
-    public static bool MayJoin(int codePoint) => codePoint is Voiced or SemiVoiced or (>= FirstVowel and < BeforeTrailing + TrailingCount);
+    public static bool MayJoin(int codePoint) =>
+        codePoint is <= SemiVoiced and >= FirstVowel && (codePoint is >= Voiced or < BeforeTrailing + TrailingCount);
 
     /// <summary>
     /// What two code points become together: one code point; the first alone where a voicing mark has no letter of its
