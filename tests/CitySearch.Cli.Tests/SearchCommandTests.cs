@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CitySearch.Tests;
 
 namespace CitySearch.Cli.Tests;
 
@@ -30,6 +31,17 @@ public partial class SearchCommandTests(SampleIndex sample)
         Assert.Contains("\"highlights\":[{", run.Output);
         Assert.All(Hits(answer), hit => Assert.Equal(
             hit.GetProperty("score").GetDouble(), hit.GetProperty("explanation").GetProperty("signals").EnumerateArray().Sum(s => s.GetProperty("contribution").GetDouble()), 0.001));
+    }
+
+    [Fact]
+    public async Task A_whole_answer_is_as_approved()
+    {
+        using var workspace = new Workspace(Cards.SmallCorpus.Files);
+
+        var run = await workspace.Run("search", "城市大脑", "--json", "--facets", "--sort", "date");
+
+        // Times differ from run to run, and scores with the weights of the ranking.
+        Approval.Verify("search.json", Measured().Replace(run.Output, "\"$1\":0"));
     }
 
     [Theory]
@@ -149,6 +161,9 @@ public partial class SearchCommandTests(SampleIndex sample)
 
     /// <summary>The letters and digits of a line without what Markdown adds to it.</summary>
     private static string Letters(string line) => string.Concat(Markup().Replace(line, "").Where(char.IsLetterOrDigit));
+
+    [GeneratedRegex(@"""(tookMs|score)"":[0-9.]+")]
+    private static partial Regex Measured();
 
     [GeneratedRegex(@"\[\^[^\]]*\]|\]\([^)]*\)|<[^>]*>")]
     private static partial Regex Markup();
