@@ -179,7 +179,7 @@ internal sealed class ResultCards(Screen screen, Language language)
 
             if (counts.Count > MostFacetValues)
             {
-                screen.Add("  ").AddWhole(language.Say($"and {counts.Count - MostFacetValues} more", $"等 {counts.Count} 项"), Tone.Quiet);
+                screen.Add("  ").AddWhole(language.Say("and more", "等"), Tone.Quiet);
             }
 
             screen.End();
