@@ -175,7 +175,7 @@ internal sealed partial class PublicationFields
         (start, end) = FieldSplitter.Trim(text, start, end);
         if (end - start > 2 && text.At(start) == '《' && text.Partner(start) == end - 1)
         {
-            (start, end) = (start + 1, end - 1);
+            (start, end) = FieldSplitter.Trim(text, start + 1, end - 1);
         }
 
         var source = text.Cut(start, end);

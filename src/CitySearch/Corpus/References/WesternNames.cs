@@ -9,7 +9,7 @@ namespace CitySearch.Corpus.References;
 /// </remarks>
 internal static partial class WesternNames
 {
-    private const string Family = @"(?<family>(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]a|[Dd]i|[Dd]u|[Dd]el|[Dd]ella|[Ll]a|[Ll]e|[Tt]er|[Tt]en|[Dd]os|[Bb]in|[Aa]l|[Ee]l)[ -]){0,3}\p{Lu}[A-Za-z\u00C0-\u024F\u0370-\u052F'’-]{1,30}(?: \p{Lu}[A-Za-z\u00C0-\u024F\u0370-\u052F'’-]{1,30}){0,2})";
+    private const string Family = @"(?<family>(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]a|[Dd]i|[Dd]u|[Dd]el|[Dd]ella|[Ll]a|[Ll]e|[Tt]er|[Tt]en|[Dd]os|[Bb]in|[Aa]l|[Ee]l)[ -]){0,3}\p{Lu}[A-Za-z\u00C0-\u024F\u0370-\u052F'’]{1,30}(?:-[A-Za-z\u00C0-\u024F\u0370-\u052F'’]{1,30}){0,3}(?: \p{Lu}[A-Za-z\u00C0-\u024F\u0370-\u052F'’]{1,30}(?:-[A-Za-z\u00C0-\u024F\u0370-\u052F'’]{1,30}){0,3}){0,2})";
 
     // Given names in full are told from the words of a title only by being known ones.
     private static readonly HashSet<string> GivenNames = new(StringComparer.Ordinal)
@@ -75,7 +75,7 @@ internal static partial class WesternNames
     private static partial Regex InitialsFirst();
 
     // Rob Kitchin; Peter F. Drucker
-    [GeneratedRegex(@"\G(?<given>\p{Lu}\p{Ll}{1,12}) (?:\p{Lu}\. ?){0,2}\p{Lu}[A-Za-z\u00C0-\u024F\u0370-\u052F'’-]{1,30}(?= ?[,;.&(:等]| and | et al|$|\0)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<given>\p{Lu}\p{Ll}{1,12}) (?:\p{Lu}\. ?){0,2}\p{Lu}[A-Za-z\u00C0-\u024F\u0370-\u052F'’]{1,30}(?:-[A-Za-z\u00C0-\u024F\u0370-\u052F'’]{1,30}){0,3}(?= ?[,;.&(:等]| and | et al|$|\0)", RegexOptions.CultureInvariant)]
     private static partial Regex GivenFirst();
 
     // Townsend, Anthony M.
