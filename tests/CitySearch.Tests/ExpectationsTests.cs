@@ -41,8 +41,8 @@ public sealed class ExpectationsTests(ExpectationsTests.Corpus corpus) : IClassF
         { "\"国标2019版\"", "采用«国标2019版»" },
 
         // A question in any order of its words.
-        { "告诉我如何写周报", "«如何写周报»：先写结论" },
-        { "周报如何写，告诉我", "«如何写周报»：先写结论" },
+        { "告诉我如何写周报", "如何«写周报»：先写结论" },
+        { "周报如何写，告诉我", "如何«写周报»：先写结论" },
 
         // Never by sound, nor for a shared character.
         { "景点", "这是一部经典" },

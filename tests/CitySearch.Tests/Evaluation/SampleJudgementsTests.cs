@@ -42,8 +42,8 @@ public sealed class SampleJudgementsTests
 
         var report = await provider.GetRequiredService<IEvaluationService>().EvaluateAsync(new EvaluationRequest(Dataset), cancellationToken: TestContext.Current.CancellationToken);
 
-        // .886 and .947 then; what is lost below these is more than a tie that fell the other way.
-        Assert.True(report.Ndcg >= 0.875, $"nDCG@10 is {report.Ndcg}");
-        Assert.True(report.ReciprocalRank >= 0.93, $"MRR@10 is {report.ReciprocalRank}");
+        // .940 and .984 when these floors were set; what is lost below them is more than a tie that fell the other way.
+        Assert.True(report.Ndcg >= 0.93, $"nDCG@10 is {report.Ndcg}");
+        Assert.True(report.ReciprocalRank >= 0.97, $"MRR@10 is {report.ReciprocalRank}");
     }
 }
