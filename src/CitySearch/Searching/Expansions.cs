@@ -26,10 +26,11 @@ internal static class Expansions
                 continue;
             }
 
-            var mention = Worth(text.Substring(expansion.Mention.Start, expansion.Mention.Length), analysis, statistics, weights);
+            var typed = text.Substring(expansion.Mention.Start, expansion.Mention.Length);
+            var mention = Worth(typed, analysis, statistics, weights);
             var label = Worth(expansion.Text, analysis, statistics, weights);
             yield return new Expansion(
-                expansion.Text,
+                typed,
                 new ScoringClause
                 {
                     Name = phrase.Count == 1 ? phrase[0].Term : $"label({expansion.Text})",
@@ -57,7 +58,7 @@ internal static class Expansions
 }
 
 /// <summary>A label that a query is expanded by.</summary>
-/// <param name="Label">The label.</param>
-/// <param name="Clause">The clause that scores it.</param>
-/// <param name="Phrase">Its terms.</param>
-internal sealed record Expansion(string Label, ScoringClause Clause, IReadOnlyList<PhraseTerm> Phrase);
+/// <param name="Mention">What the query writes instead.</param>
+/// <param name="Clause">The clause that scores the label.</param>
+/// <param name="Phrase">The label's terms.</param>
+internal sealed record Expansion(string Mention, ScoringClause Clause, IReadOnlyList<PhraseTerm> Phrase);

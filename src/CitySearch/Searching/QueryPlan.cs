@@ -63,7 +63,7 @@ internal sealed record QueryPlan
         foreach (var label in labels)
         {
             clauses.Add(label.Clause);
-            runs.Add(SnippetRuns.Label(label.Phrase));
+            runs.Add(SnippetRuns.Label(label.Phrase, label.Mention, analysis));
         }
 
         if (parts.Count == 1 && !parts[0].IsPhrase)

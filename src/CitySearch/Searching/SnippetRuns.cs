@@ -43,8 +43,11 @@ internal static class SnippetRuns
         new([Positions(phrase)], Parts(text, [phrase], analysis), IsPhrase: true);
 
     /// <summary>A label that the query does not write: found as a whole or not at all.</summary>
-    public static SnippetRun Label(IReadOnlyList<PhraseTerm> phrase) =>
-        new([Positions(phrase)], phrase.Select(t => t.Term).ToHashSet(StringComparer.Ordinal), IsPhrase: true);
+    /// <param name="phrase">The label's terms.</param>
+    /// <param name="mention">What the query writes instead.</param>
+    /// <param name="analysis">Makes terms.</param>
+    public static SnippetRun Label(IReadOnlyList<PhraseTerm> phrase, string mention, QueryAnalysis analysis) =>
+        new([Positions(phrase)], phrase.Select(t => t.Term).ToHashSet(StringComparer.Ordinal), IsPhrase: true) { StandsFor = Parts(mention, [], analysis) };
 
     private static IEnumerable<SnippetRun> Words(string text, QueryAnalysis analysis) =>
         text.Split(Gaps, StringSplitOptions.RemoveEmptyEntries).Select(word => Written(word, analysis)).OfType<SnippetRun>();

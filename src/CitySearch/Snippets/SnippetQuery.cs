@@ -25,4 +25,8 @@ internal readonly record struct SnippetTerm(float Weight, bool IsReason, bool Is
 /// </param>
 /// <param name="Parts">All terms that can be found of it.</param>
 /// <param name="IsPhrase">Whether it was quoted, so that its parts alone are never highlighted.</param>
-internal sealed record SnippetRun(IReadOnlyList<IReadOnlyList<(string Term, int Position)>> Spellings, IReadOnlySet<string> Parts, bool IsPhrase);
+internal sealed record SnippetRun(IReadOnlyList<IReadOnlyList<(string Term, int Position)>> Spellings, IReadOnlySet<string> Parts, bool IsPhrase)
+{
+    /// <summary>For a label of the thesaurus, the terms of what was typed: where the label stands, these are not looked for one by one.</summary>
+    public IReadOnlySet<string> StandsFor { get; init; } = new HashSet<string>();
+}

@@ -87,6 +87,7 @@ internal sealed class TextMatches
     {
         var byTerm = _tokens.ToLookup(t => t.Term, StringComparer.Ordinal);
         var places = new List<(int Start, int End)>();
+        var stoodFor = new HashSet<string>(StringComparer.Ordinal);
         foreach (var run in _query.Runs)
         {
             places.Clear();
@@ -103,7 +104,14 @@ internal sealed class TextMatches
 
             AddBeside(run, places);
             (places.Count > 0 || run.IsPhrase ? _whole : _scattered).UnionWith(run.Parts);
+            if (places.Count > 0)
+            {
+                _whole.UnionWith(run.StandsFor);
+                stoodFor.UnionWith(run.StandsFor);
+            }
         }
+
+        _scattered.ExceptWith(stoodFor);
     }
 
     /// <summary>Adds a whole stretch of the query that begins at a token, if it stands there; returns where.</summary>
