@@ -56,7 +56,7 @@ internal static partial class MarkedForm
     // only what reads like a name is taken.
     private static bool IsUnknownAuthor(string field) =>
         field.Length > 1 && EntryText.IsHan(field[^1])
-            ? field.Length <= LongestUnknownAuthor && !WordsOfTitles().IsMatch(ChineseNames.Fold(field))
+            ? field.Length <= LongestUnknownAuthor && field.All(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '·' or ' ') && !WordsOfTitles().IsMatch(ChineseNames.Fold(field))
             : Organisations.IsLatinName(field);
 
     private static string? ReadTitle(EntryText text, List<EntryPiece> head, int from, string? type)
