@@ -16,7 +16,7 @@ internal sealed class Engine : IDisposable
     {
         Options = options;
         // Registered before, so that no option needs to be copied one by one.
-        _provider = new ServiceCollection().AddSingleton(options).AddCitySearch().BuildServiceProvider();
+        _provider = new ServiceCollection().AddSingleton(options).AddCitySearch().AddCitySearchFormats().BuildServiceProvider();
     }
 
     /// <summary>What the engine was set up with.</summary>

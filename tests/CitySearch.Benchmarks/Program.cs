@@ -4,12 +4,15 @@ using CitySearch.Benchmarks;
 // dataset DIR...   index speed and size, memory, search times and measures of whole datasets, one line each
 // ablation DIR...  what each part of the ranking is worth: the measures with it removed
 // analyzers DIR... the measures of every analyzer
+// formats DIR [N]  files and megabytes a second and memory of each format, over N copies (1000) of the files of a folder
 // micro [ARGS]     BenchmarkDotNet over the parts
 return args switch
 {
     ["dataset", .. var folders] => DatasetBenchmark.Run(folders),
     ["ablation", .. var folders] => AblationBenchmark.Run(folders),
     ["analyzers", .. var folders] => AnalyzersBenchmark.Run(folders),
+    ["formats", var folder] => FormatsBenchmark.Run(folder, 1000),
+    ["formats", var folder, var copies] when int.TryParse(copies, out var n) => FormatsBenchmark.Run(folder, n),
     ["micro", .. var rest] => Micro(rest),
     _ => Usage(),
 };
@@ -22,6 +25,6 @@ static int Micro(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
+    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | formats DIR [N] | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
     return 2;
 }

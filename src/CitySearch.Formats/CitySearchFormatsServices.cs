@@ -1,0 +1,36 @@
+using CitySearch.Corpus;
+using CitySearch.Formats;
+using CitySearch.Formats.Docx;
+using CitySearch.Formats.Html;
+using CitySearch.Formats.Pdf;
+using CitySearch.Formats.Text;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the readers of PDF, Word, HTML and plain text to CitySearch.</summary>
+public static class CitySearchFormatsServices
+{
+    /// <summary>Adds one <see cref="IArticleReader"/> a format; beside <c>AddCitySearch</c>, in any order.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Sets the reading limits.</param>
+    public static IServiceCollection AddCitySearchFormats(this IServiceCollection services, Action<FormatsOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<FormatsOptions>()
+            .Configure(options => configure?.Invoke(options))
+            .Validate(
+                options => options is { MaxFileBytes: > 0, MaxExpandedBytes: > 0, MaxPages: > 0, MaxNesting: > 0, MaxElements: > 0, MaxCharacters: > 0 },
+                "CitySearch: every reading limit of FormatsOptions must be above 0");
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FormatsOptions>>().Value);
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IArticleReader, TextArticleReader>(),
+            ServiceDescriptor.Singleton<IArticleReader, HtmlArticleReader>(),
+            ServiceDescriptor.Singleton<IArticleReader, DocxArticleReader>(),
+            ServiceDescriptor.Singleton<IArticleReader, PdfArticleReader>(),
+        ]);
+        return services;
+    }
+}
