@@ -42,7 +42,7 @@ public sealed class ExpectationsTests(ExpectationsTests.Corpus corpus) : IClassF
 
         // A question in any order of its words.
         { "告诉我如何写周报", "如何«写周报»：先写结论" },
-        { "周报如何写，告诉我", "如何«写周报»：先写结论" },
+        { "周报如何写，告诉我", "如何写«周报»：先写结论" },
 
         // Never by sound, nor for a shared character.
         { "景点", "这是一部经典" },
