@@ -18,27 +18,30 @@ internal static class Expansions
     /// </returns>
     public static IEnumerable<Expansion> Of(string text, Thesaurus thesaurus, QueryAnalysis analysis, ITermStatistics statistics, RankingWeights weights)
     {
-        foreach (var expansion in thesaurus.Expand(text))
+        foreach (var labels in thesaurus.Expand(text).GroupBy(e => e.Mention))
         {
-            var phrase = analysis.Phrase(expansion.Text);
-            if (phrase.Count == 0)
-            {
-                continue;
-            }
-
-            var typed = text.Substring(expansion.Mention.Start, expansion.Mention.Length);
+            var typed = text.Substring(labels.Key.Start, labels.Key.Length);
             var mention = Worth(typed, analysis, statistics, weights);
-            var label = Worth(expansion.Text, analysis, statistics, weights);
-            yield return new Expansion(
-                typed,
-                new ScoringClause
+            foreach (var expansion in labels)
+            {
+                var phrase = analysis.Phrase(expansion.Text);
+                if (phrase.Count == 0)
                 {
-                    Name = phrase.Count == 1 ? phrase[0].Term : $"label({expansion.Text})",
-                    Weight = expansion.Weight * Math.Min(mention.Weight, label.Weight),
-                    Coverage = expansion.Weight * mention.Coverage,
-                    Phrase = phrase.Count == 1 ? null : phrase,
-                },
-                phrase);
+                    continue;
+                }
+
+                var label = Worth(expansion.Text, analysis, statistics, weights);
+                yield return new Expansion(
+                    typed,
+                    new ScoringClause
+                    {
+                        Name = phrase.Count == 1 ? phrase[0].Term : $"label({expansion.Text})",
+                        Weight = expansion.Weight * Math.Min(mention.Weight, label.Weight),
+                        Coverage = expansion.Weight * mention.Coverage,
+                        Phrase = phrase.Count == 1 ? null : phrase,
+                    },
+                    phrase);
+            }
         }
     }
 
