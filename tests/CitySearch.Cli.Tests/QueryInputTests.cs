@@ -39,14 +39,14 @@ public class QueryInputTests(SampleIndex sample)
     public void Any_thousand_characters_of_a_page_are_answered()
     {
         var page = File.ReadAllText(Path.Combine(SampleIndex.Corpus, "articles", "hangzhou.md"));
-        Gen.Int[0, page.Length - 1000].Sample(start => Check(page.Substring(start, 1000), sample.Search("--json", "--", page.Substring(start, 1000)).GetAwaiter().GetResult()), iter: 20);
+        Gen.Int[0, page.Length - 1000].ForAll(start => Check(page.Substring(start, 1000), sample.Search("--json", "--", page.Substring(start, 1000)).GetAwaiter().GetResult()), cases: 20);
     }
 
     [Fact]
     public void Any_mixture_of_text_and_operators_is_answered()
     {
         var word = Gen.OneOf(Gen.Int[0, Words.Length - 1].Select(i => Words[i]), Gen.Int[0, Operators.Length - 1].Select(i => Operators[i].ToString()), Gen.Char.Select(c => c.ToString()));
-        word.Array[0, 12].Select(string.Concat).Sample(query => Check(query, sample.Search("--json", "--explain", "--", query).GetAwaiter().GetResult()), iter: 300);
+        word.Array[0, 12].Select(string.Concat).ForAll(query => Check(query, sample.Search("--json", "--explain", "--", query).GetAwaiter().GetResult()), cases: 300);
     }
 
     private static void Check(string query, CommandRun run)

@@ -46,7 +46,7 @@ public class LineBreakerTests
     }
 
     [Fact]
-    public void Nothing_but_spaces_is_lost_and_no_line_is_too_wide() => Gen.Select(Texts, Gen.Int[2, 40]).Sample((text, width) =>
+    public void Nothing_but_spaces_is_lost_and_no_line_is_too_wide() => Gen.Select(Texts, Gen.Int[2, 40]).ForAll((text, width) =>
     {
         var lines = Lines(text, width, width);
         Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(lines).Replace(" ", "", StringComparison.Ordinal));
@@ -55,7 +55,7 @@ public class LineBreakerTests
     });
 
     [Fact]
-    public void No_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() => Gen.Select(Sentences, Gen.Int[12, 40]).Sample((text, width) =>
+    public void No_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() => Gen.Select(Sentences, Gen.Int[12, 40]).ForAll((text, width) =>
         Assert.All(Lines(text, width, width), line => Assert.False("，。）》”：".Contains(line[0]) || "（《“".Contains(line[^1]), line)));
 
     private static List<string> Lines(string text, int first, int rest) => Lines([.. TextUnit.Of(text, Tone.Plain)], first, rest);

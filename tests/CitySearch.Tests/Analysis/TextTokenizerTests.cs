@@ -65,7 +65,7 @@ public sealed class TextTokenizerTests
     }
 
     [Fact]
-    public void Offsets_ascend_and_lie_on_the_borders_of_code_points() => MixedText.Any.Sample(text =>
+    public void Offsets_ascend_and_lie_on_the_borders_of_code_points() => MixedText.Any.ForAll(text =>
     {
         foreach (var analyzer in new[] { Default.Index, Default.Phrase, Words.Index })
         {
@@ -82,7 +82,7 @@ public sealed class TextTokenizerTests
     });
 
     [Fact]
-    public void The_term_of_a_base_token_is_the_fold_of_its_stretch() => MixedText.Any.Sample(text =>
+    public void The_term_of_a_base_token_is_the_fold_of_its_stretch() => MixedText.Any.ForAll(text =>
     {
         foreach (var token in QueryAnalysis.Tokens(Default.Phrase, text))
         {
@@ -93,18 +93,18 @@ public sealed class TextTokenizerTests
     });
 
     [Fact]
-    public void A_phrase_has_its_terms_where_the_index_has_them() => MixedText.Any.Sample(text =>
+    public void A_phrase_has_its_terms_where_the_index_has_them() => MixedText.Any.ForAll(text =>
     {
         var index = QueryAnalysis.Tokens(Default.Index, text).Select(t => (t.Text, t.Position, t.Start, t.End)).ToHashSet();
         Assert.All(QueryAnalysis.Tokens(Default.Phrase, text), t => Assert.Contains((t.Text, t.Position, t.Start, t.End), index));
     });
 
     [Fact]
-    public void The_same_text_gives_the_same_tokens_again() => MixedText.Any.Sample(text =>
+    public void The_same_text_gives_the_same_tokens_again() => MixedText.Any.ForAll(text =>
         Assert.Equal(QueryAnalysis.Tokens(Default.Index, text), QueryAnalysis.Tokens(AnalyzerCatalog.Get("default").Index, text)));
 
     [Fact]
-    public void A_text_and_its_fold_have_the_same_terms() => MixedText.WithoutNumbers.Sample(text =>
+    public void A_text_and_its_fold_have_the_same_terms() => MixedText.WithoutNumbers.ForAll(text =>
         Assert.Equal(
             QueryAnalysis.Tokens(Default.Index, text).Select(t => t.Text),
             QueryAnalysis.Tokens(Default.Index, TextFolding.Fold(text)).Select(t => t.Text)));

@@ -53,7 +53,7 @@ public sealed class MentionTests
         string[] parts = ["城", "市", "大", "腦", "脑", "C", "I", "m", "ＣＩ", " ", "-", "·", "”", "e\u0301", "é", "\u0301", "㎡", "m", "2", "\U00028A0F", "部", "门", "\n", "+", "１", "㍻", "平", "成", "it", "IT", "\ud83d"];
         var text = Pick.Text(24, parts);
         var label = Gen.Select(Pick.Text(5, parts), Gen.Bool, (l, isShort) => (isShort ? "!" : "") + l);
-        Gen.Select(label.Array[1, 8], text).Sample((labels, written) =>
+        Gen.Select(label.Array[1, 8], text).ForAll((labels, written) =>
         {
             // "me" out of m and é is a function word, which counts only in the very code points of the file: no matter for this scan.
             var usable = labels.Where(l => !l.Contains('\n', StringComparison.Ordinal) && LabelForm.Key(l.TrimStart('!')) is not "me" and var key && LabelForm.IsName(key))
@@ -61,7 +61,7 @@ public sealed class MentionTests
             Assert.Equal(
                 Naive(usable, written).Select(m => (m.Start, m.Length, m.Label)),
                 Make(usable).Mentions(written).Select(m => (m.Start, m.Length, m.Label)));
-        }, iter: 3000);
+        }, cases: 3000);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class MentionTests
         var thesaurus = ShippedThesaurusTests.Shipped;
         var labels = thesaurus.Concepts.SelectMany(ConceptLabel.Of).Select(l => l.Text).ToArray();
         var piece = Gen.OneOf(Pick.OneOf(labels), Gen.String[0, 3], Pick.OneOf("\ud83d", "\ude00", "\u0301", " ", "-", "，"));
-        piece.Array[0, 12].Select(string.Concat).Sample(text =>
+        piece.Array[0, 12].Select(string.Concat).ForAll(text =>
         {
             var end = 0;
             foreach (var mention in thesaurus.Mentions(text))
@@ -83,7 +83,7 @@ public sealed class MentionTests
             }
 
             Assert.All(thesaurus.Expand(text), e => Assert.True(e.Weight is > 0 and < 1 && e.Text.Length > 1));
-        }, iter: 1000);
+        }, cases: 1000);
     }
 
     /// <summary>Concepts of one label each; <c>!</c> before it makes it an abbreviation.</summary>

@@ -52,7 +52,7 @@ public sealed class ThesaurusYamlTests
     public void What_the_quick_reader_reads_of_any_text_the_full_one_reads_too()
     {
         string[] parts = ["a", "b-c", "城市", ":", ": ", " ", "  ", "\n", "\n  ", "\n    ", "\r\n", "- ", "-", "[", "]", "{", "}", ", ", ",", "\"", "'", "#", " #", "zh: ", "|", ">", "&x", "*x", "!", "%", "@", "`", "?", "? ", "\\", "---\n", "...", "\t", "10", "~", "=", "<<"];
-        Pick.Text(30, parts).Sample(Agree, iter: 5000);
+        Pick.Text(30, parts).ForAll(Agree, cases: 5000);
     }
 
     [Fact]
@@ -61,20 +61,20 @@ public sealed class ThesaurusYamlTests
         var lines = ShippedThesaurusTests.Text.Split('\n');
         string[] inserts = ["", " ", "  ", ":", "- ", "[", "]", "}", "\"", "'", "#", " # ", ",", "\n", "\n  x", "\n    - y", "&", "*", "|", "城"];
         var edit = Gen.Select(Gen.Int[0, lines.Length - 20], Gen.Int[1, 20], Gen.Int[0, 400], Gen.Int[0, 3], Pick.OneOf(inserts));
-        edit.Sample(e =>
+        edit.ForAll(e =>
         {
             var (start, count, at, removed, inserted) = e;
             var text = string.Join('\n', lines[start..(start + count)]);
             at = Math.Min(at, text.Length);
             Agree(text[..at] + inserted + text[Math.Min(at + removed, text.Length)..]);
-        }, iter: 2000);
+        }, cases: 2000);
     }
 
     [Fact]
     public void Any_text_is_read_or_refused_in_one_line()
     {
         string[] parts = ["a", "b", "甲", ":", ": ", "\n", "\n  ", "prefLabel", "{zh: 甲}", "{en: x}", "altLabel", "broader", "related", "exactMatch", "[a]", "[b, a]", "[", "]", "- ", "\"", "&x ", "*x", "!t ", "? ", "\t", "\u0000", "\u2028", "\ud800", "|", "#"];
-        Pick.Text(40, parts).Sample(yaml =>
+        Pick.Text(40, parts).ForAll(yaml =>
         {
             try
             {
@@ -86,7 +86,7 @@ public sealed class ThesaurusYamlTests
                 Assert.True(e.Line >= 1 && e.Line <= yaml.ReplaceLineEndings("\n").Split('\n', '\u2028').Length + 1);
                 Assert.DoesNotContain('\n', e.Message);
             }
-        }, iter: 2000);
+        }, cases: 2000);
     }
 
     [Theory]

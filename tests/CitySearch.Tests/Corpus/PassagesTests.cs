@@ -18,7 +18,7 @@ public sealed class PassagesTests
 
     [Fact]
     public void The_pieces_joined_are_the_text() =>
-        Gen.Select(Texts(Clusters), Gen.Int[1, 120]).Sample((text, limit) =>
+        Gen.Select(Texts(Clusters), Gen.Int[1, 120]).ForAll((text, limit) =>
         {
             var end = 0;
             foreach (var piece in Passages.Split(text, limit))
@@ -29,34 +29,34 @@ public sealed class PassagesTests
             }
 
             Assert.Equal(text.Length, end);
-        }, iter: 2_000);
+        }, cases: 2_000);
 
     [Fact]
     public void No_piece_is_longer_than_the_limit_unless_it_is_one_grapheme_cluster() =>
-        Gen.Select(Texts(Clusters), Gen.Int[1, 120]).Sample((text, limit) =>
+        Gen.Select(Texts(Clusters), Gen.Int[1, 120]).ForAll((text, limit) =>
         {
             foreach (var piece in Passages.Split(text, limit))
             {
                 var part = text[piece];
                 Assert.True(part.Length <= limit || StringInfo.GetNextTextElementLength(part) == part.Length, $"«{part}» is longer than {limit}.");
             }
-        }, iter: 2_000);
+        }, cases: 2_000);
 
     [Fact]
     public void No_grapheme_cluster_is_cut() =>
-        Gen.Select(Texts(Clusters), Gen.Int[1, 120]).Sample((text, limit) =>
+        Gen.Select(Texts(Clusters), Gen.Int[1, 120]).ForAll((text, limit) =>
         {
             var boundaries = StringInfo.ParseCombiningCharacters(text).ToHashSet();
             Assert.All(Passages.Split(text, limit), piece => Assert.Contains(piece.Start.Value, boundaries));
-        }, iter: 2_000);
+        }, cases: 2_000);
 
     [Fact]
     public void No_piece_of_a_plain_text_is_a_stray_tail() =>
-        Gen.Select(Texts(PlainText), Gen.Int[4, 200]).Sample((text, limit) =>
+        Gen.Select(Texts(PlainText), Gen.Int[4, 200]).ForAll((text, limit) =>
         {
             var pieces = Passages.Split(text, limit);
             Assert.True(pieces.Count < 2 || pieces.All(piece => piece.End.Value - piece.Start.Value >= limit / 4));
-        }, iter: 2_000);
+        }, cases: 2_000);
 
     [Theory]
     [InlineData("一二三四。\n五六七八。\n九十。", 12, "一二三四。\n|五六七八。\n九十。")]

@@ -84,7 +84,7 @@ public sealed class CitationGraphTests
     [Fact]
     public void Ranks_sum_to_the_number_of_articles_are_positive_and_satisfy_their_own_equation() =>
         Gen.Int[1, 30].SelectMany(count => Gen.Select(Gen.Const(count), Gen.Select(Gen.Int[0, count - 1], Gen.Int[0, count - 1]).List[0, 80]))
-            .Sample((count, edges) =>
+            .ForAll((count, edges) =>
             {
                 var ranks = Ranks(count, [.. edges]);
                 Assert.Equal(count, ranks.Sum(), 1e-6 * count);
@@ -110,7 +110,7 @@ public sealed class CitationGraphTests
     public void Rounding_keeps_one_and_moves_no_rank_by_more_than_a_two_hundred_fifty_sixth()
     {
         Assert.Equal(1f, CitationGraph.Rounded(1));
-        Gen.Double[0.15, 1e6].Sample(rank =>
+        Gen.Double[0.15, 1e6].ForAll(rank =>
         {
             var rounded = CitationGraph.Rounded(rank);
             Assert.Equal(rank, rounded, rank / 256);

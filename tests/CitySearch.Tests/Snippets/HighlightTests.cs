@@ -46,7 +46,7 @@ public sealed class HighlightTests
             SnippetFixture.Highlighted(SnippetFixture.Plan("城市大脑", ("市", 500), ("大", 500), ("城", 60), ("脑", 60), ("城市", 50), ("大脑", 50), ("市大", 50)), "新的城市大脑，城市与大脑"));
 
     [Fact]
-    public void Highlights_are_sorted_apart_and_on_the_borders_of_clusters() => Gen.Select(MixedText.Any, MixedText.Any).Sample((query, text) =>
+    public void Highlights_are_sorted_apart_and_on_the_borders_of_clusters() => Gen.Select(MixedText.Any, MixedText.Any).ForAll((query, text) =>
     {
         var plan = SnippetFixture.Plan(query);
         var snippet = SnippetFixture.Maker(plan).Highlight(text);
@@ -62,7 +62,7 @@ public sealed class HighlightTests
     });
 
     [Fact]
-    public void Every_highlighted_character_is_one_of_the_query() => Gen.Select(MixedText.WithoutNumbers, MixedText.WithoutNumbers).Sample((query, text) =>
+    public void Every_highlighted_character_is_one_of_the_query() => Gen.Select(MixedText.WithoutNumbers, MixedText.WithoutNumbers).ForAll((query, text) =>
     {
         var analyzer = AnalyzerCatalog.Get("default");
         var asked = QueryAnalysis.Tokens(analyzer.Index, query).Select(t => t.Text).ToHashSet();
@@ -81,7 +81,7 @@ public sealed class HighlightTests
     });
 
     [Fact]
-    public void A_text_searched_for_itself_is_highlighted() => MixedText.Any.Sample(text =>
+    public void A_text_searched_for_itself_is_highlighted() => MixedText.Any.ForAll(text =>
     {
         var plan = SnippetFixture.Plan(text);
         Assert.Equal(plan.Clauses.Count > 0, SnippetFixture.Maker(plan).Highlight(text).Highlights.Count > 0);

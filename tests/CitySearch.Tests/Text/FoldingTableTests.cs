@@ -43,7 +43,7 @@ public sealed class FoldingTableTests
     public void Text_folds(string text, string folded) => Assert.Equal(folded, TextFolding.Fold(text));
 
     [Fact]
-    public void Folding_with_offsets_gives_the_same_and_covers_the_text() => MixedText.Any.Sample(text =>
+    public void Folding_with_offsets_gives_the_same_and_covers_the_text() => MixedText.Any.ForAll(text =>
     {
         var folded = new FoldedText();
         folded.Fold(text);
@@ -56,7 +56,7 @@ public sealed class FoldingTableTests
     });
 
     [Fact]
-    public void Folding_any_text_twice_changes_nothing() => MixedText.Any.Sample(text => Assert.Equal(TextFolding.Fold(text), TextFolding.Fold(TextFolding.Fold(text))));
+    public void Folding_any_text_twice_changes_nothing() => MixedText.Any.ForAll(text => Assert.Equal(TextFolding.Fold(text), TextFolding.Fold(TextFolding.Fold(text))));
 
     [Fact]
     public void Folding_twice_changes_nothing()

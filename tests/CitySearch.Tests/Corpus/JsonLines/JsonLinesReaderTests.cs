@@ -59,7 +59,7 @@ public sealed class JsonLinesReaderTests : IDisposable
     [Fact]
     public void Whatever_stands_in_a_file_each_line_is_read_or_reported() =>
         Gen.Select(Gen.Frequency((3, Gen.Const("{\"_id\":\"a\",\"text\":\"城市\"}")), (1, Gen.String), (1, Gen.Const("{\"text\":\"大脑\",\"metadata\":{\"material\":\"m\"}}"))).Array[0, 12], Gen.OneOf(Gen.Const("\n"), Gen.Const("\r\n")))
-            .Sample(
+            .ForAll(
                 (lines, ending) =>
                 {
                     var path = Path.Combine(Path.GetDirectoryName(_path)!, Guid.NewGuid().ToString("N") + ".jsonl");
@@ -69,7 +69,7 @@ public sealed class JsonLinesReaderTests : IDisposable
                     Assert.Equal(lines.Count(l => l.Contains("城市", StringComparison.Ordinal)), sections.Count(s => s == "城市"));
                     Assert.Equal(lines.Count(l => l.Contains("大脑", StringComparison.Ordinal)), sections.Count(s => s == "大脑"));
                 },
-                iter: 300);
+                cases: 300);
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_path)!, recursive: true);
 

@@ -71,6 +71,7 @@ internal static class MarkdownGen
     private static Gen<string> Words(string[] noise, int length) =>
         Pick(noise).Array[0, length].Select(pieces => Shown + string.Concat(pieces.Select(piece => piece + Shown)));
 
+    // Characters in Unicode's order, without those that mean something by themselves: 注 as a heading begins a reference list.
     private static (string Text, string Han) Fill(string template, int first)
     {
         var (text, han) = (new StringBuilder(template.Length), new StringBuilder());
@@ -79,7 +80,7 @@ internal static class MarkdownGen
         {
             if (c == Shown)
             {
-                next += next is '隐' - 1 or '葛' - 1 ? 2 : 1;
+                next += next is '隐' - 1 or '葛' - 1 or '注' - 1 ? 2 : 1;
                 han.Append((char)next);
             }
 

@@ -7,11 +7,11 @@ public sealed class MarkdownPropertyTests
 {
     [Fact]
     public void Every_shown_character_is_in_the_sections_once_and_in_order() =>
-        MarkdownGen.Documents.Sample((markdown, han) => Assert.Equal(han, VisibleText.Han(VisibleText.Of(ArticlePrinter.Read(markdown)))), iter: 2_000);
+        MarkdownGen.Documents.ForAll((markdown, han) => Assert.Equal(han, VisibleText.Han(VisibleText.Of(ArticlePrinter.Read(markdown)))), cases: 2_000);
 
     [Fact]
     public void Lines_are_lines_of_the_file_and_lead_to_their_characters() =>
-        MarkdownGen.Documents.Sample((markdown, _) =>
+        MarkdownGen.Documents.ForAll((markdown, _) =>
         {
             var lines = Lines(markdown);
             foreach (var section in Checked(ArticlePrinter.Read(markdown), markdown).Sections)
@@ -31,20 +31,20 @@ public sealed class MarkdownPropertyTests
                     Assert.True(first.Length == 0 || lines[line - 1].Contains(first[0], StringComparison.Ordinal), $"«{section.Text[offset..]}» is not on line {line} of\n{markdown}");
                 }
             }
-        }, iter: 1_000);
+        }, cases: 1_000);
 
     [Fact]
     public void Whatever_a_file_holds_it_is_read() =>
-        MarkdownGen.Anything.Sample(markdown => Checked(ArticlePrinter.Read(markdown), markdown), iter: 3_000);
+        MarkdownGen.Anything.ForAll(markdown => Checked(ArticlePrinter.Read(markdown), markdown), cases: 3_000);
 
     [Fact]
     public void Whatever_bytes_a_file_holds_it_is_read() =>
-        Gen.Select(Gen.Byte.Array[0, 300], Gen.Int[0, 5]).Sample((bytes, mark) =>
-            ArticlePrinter.Read([.. Marks[mark], .. bytes]), iter: 1_000);
+        Gen.Select(Gen.Byte.Array[0, 300], Gen.Int[0, 5]).ForAll((bytes, mark) =>
+            ArticlePrinter.Read([.. Marks[mark], .. bytes]), cases: 1_000);
 
     [Fact]
     public void Reading_twice_gives_the_same() =>
-        MarkdownGen.Anything.Sample(markdown => Assert.Equal(ArticlePrinter.Print(markdown), ArticlePrinter.Print(markdown)), iter: 200);
+        MarkdownGen.Anything.ForAll(markdown => Assert.Equal(ArticlePrinter.Print(markdown), ArticlePrinter.Print(markdown)), cases: 200);
 
     // Nothing, and the byte order marks of UTF-8, UTF-16 and UTF-32.
     private static readonly byte[][] Marks = [[], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]];

@@ -18,7 +18,7 @@ public sealed class ReferenceParserPropertyTests
     private static readonly Gen<string> Entries = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 30].Select(string.Concat);
 
     [Fact]
-    public void Any_text_is_parsed_and_every_field_is_a_piece_of_it() => Entries.Sample(AssertPieces, iter: 5_000);
+    public void Any_text_is_parsed_and_every_field_is_a_piece_of_it() => Entries.ForAll(AssertPieces, cases: 5_000);
 
     [Fact]
     public void Real_entries_stay_readable_when_cut_and_joined()
@@ -37,7 +37,7 @@ public sealed class ReferenceParserPropertyTests
             var (start, end) = ((int)(Math.Min(from, to) * entry.Length), (int)(Math.Max(from, to) * entry.Length));
             return entry[start..end];
         });
-        Gen.Select(cut, cut).Select((a, b) => a + b).Sample(AssertPieces, iter: 3_000);
+        Gen.Select(cut, cut).Select((a, b) => a + b).ForAll(AssertPieces, cases: 3_000);
     }
 
     [Fact]

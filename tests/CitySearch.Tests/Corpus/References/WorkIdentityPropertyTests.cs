@@ -32,34 +32,34 @@ public sealed class WorkIdentityPropertyTests
 
     [Fact]
     public void The_works_do_not_depend_on_the_order() =>
-        Gen.Select(Lists, Gen.Int).Sample((references, seed) =>
+        Gen.Select(Lists, Gen.Int).ForAll((references, seed) =>
         {
             var order = Enumerable.Range(0, references.Length).ToArray();
             new Random(seed).Shuffle(order);
             var shuffled = WorkIdentity.Cluster([.. order.Select(i => references[i])]).Select(work => work.Select(i => order[i]));
             Assert.Equal(Shown(WorkIdentity.Cluster(references)), Shown(shuffled));
-        }, iter: 2_000);
+        }, cases: 2_000);
 
     [Fact]
     public void Every_reference_is_in_one_work_and_no_two_works_have_one_id() =>
-        Lists.Sample(references =>
+        Lists.ForAll(references =>
         {
             var works = WorkIdentity.Cluster(references);
             Assert.Equal(Enumerable.Range(0, references.Length), works.SelectMany(work => work).Order());
             Assert.Distinct(works.Select(work => WorkIdentity.Id(WorkIdentity.Merge([.. work.Select(i => references[i])]))));
-        }, iter: 2_000);
+        }, cases: 2_000);
 
     [Fact]
     public void Groups_that_no_key_connects_are_clustered_alike_together_and_apart() =>
-        Lists.Sample(references =>
+        Lists.ForAll(references =>
         {
             var apart = Groups(references).SelectMany(group => WorkIdentity.Cluster([.. group.Select(i => references[i])]).Select(work => work.Select(i => group[i])));
             Assert.Equal(Shown(WorkIdentity.Cluster(references)), Shown(apart));
-        }, iter: 2_000);
+        }, cases: 2_000);
 
     [Fact]
     public void A_merged_record_says_nothing_that_no_entry_says_and_does_not_depend_on_the_order() =>
-        Gen.Select(References.Array[1, 6], Gen.Int).Sample((references, seed) =>
+        Gen.Select(References.Array[1, 6], Gen.Int).ForAll((references, seed) =>
         {
             var merged = WorkIdentity.Merge(references);
             Assert.Contains(merged.Text, references.Select(r => r.Text));
@@ -73,11 +73,11 @@ public sealed class WorkIdentityPropertyTests
             new Random(seed).Shuffle(shuffled);
             Assert.Equal(ReferenceFields.Of(merged), ReferenceFields.Of(WorkIdentity.Merge(shuffled)));
             Assert.Equal(WorkIdentity.Id(merged), WorkIdentity.Id(WorkIdentity.Merge(shuffled)));
-        }, iter: 2_000);
+        }, cases: 2_000);
 
     [Fact]
     public void Works_of_one_number_or_title_share_a_key() =>
-        Gen.Select(References, References).Sample((a, b) =>
+        Gen.Select(References, References).ForAll((a, b) =>
         {
             if (WorkIdentity.Cluster([a, b]).Count == 1)
             {
@@ -85,7 +85,7 @@ public sealed class WorkIdentityPropertyTests
             }
 
             Assert.All(WorkIdentity.Keys(a), key => Assert.Matches("^[sdtmux]:[a-z2-7]{16}$", key));
-        }, iter: 5_000);
+        }, cases: 5_000);
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
