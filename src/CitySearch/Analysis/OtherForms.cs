@@ -19,6 +19,7 @@ internal readonly struct OtherForms(FoldedText text, TokenList tokens)
     {
         AddWordForms();
         AddValues();
+        AddDates();
         if (hasDigits)
         {
             AddKeys();
@@ -117,6 +118,21 @@ internal readonly struct OtherForms(FoldedText text, TokenList tokens)
         if (after < codePoints.Length && CharacterClasses.Of(codePoints[after]) == CharacterClass.Ideograph)
         {
             tokens.AddBeside(number + Folded(after, 1), text.Start(first), text.End(after), TokenTypes.Counted);
+        }
+    }
+
+    /// <summary>A date, and its month of its year, as one term each that is the same in every spelling.</summary>
+    private void AddDates()
+    {
+        var dates = new List<FoundDate>();
+        DateScanner.Find(text, dates);
+        foreach (var date in dates)
+        {
+            tokens.AddBeside($"month:{date.Year:D4}{date.Month:D2}", text.Start(date.First), text.End(date.MonthEnd - 1), TokenTypes.Key);
+            if (date.Day > 0)
+            {
+                tokens.AddBeside($"day:{date.Year:D4}{date.Month:D2}{date.Day:D2}", text.Start(date.First), text.End(date.End - 1), TokenTypes.Key);
+            }
         }
     }
 

@@ -18,6 +18,6 @@ internal static class TokenTypes
     /// <summary>A number, in digits, with the Han character behind it: 36次 of 第三十六次 and of 第 36 次.</summary>
     public const string Counted = "counted";
 
-    /// <summary>A key of a document or standard number.</summary>
+    /// <summary>A key of a document or standard number, or of a date.</summary>
     public const string Key = "key";
 }
