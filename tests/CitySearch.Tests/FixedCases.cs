@@ -36,10 +36,6 @@ internal static class FixedCases
     /// <summary>Checks that something holds of each of a number of pairs.</summary>
     public static void ForAll<T1, T2>(this Gen<(T1, T2)> gen, Action<T1, T2> holds, int cases = 100) => gen.ForAll(pair => holds(pair.Item1, pair.Item2), cases);
 
-    /// <summary>Checks that something holds of each of a number of triples.</summary>
-    public static void ForAll<T1, T2, T3>(this Gen<(T1, T2, T3)> gen, Action<T1, T2, T3> holds, int cases = 100) =>
-        gen.ForAll(triple => holds(triple.Item1, triple.Item2, triple.Item3), cases);
-
     /// <summary>Checks that something holds of each of a number of quadruples.</summary>
     public static void ForAll<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> gen, Action<T1, T2, T3, T4> holds, int cases = 100) =>
         gen.ForAll(four => holds(four.Item1, four.Item2, four.Item3, four.Item4), cases);

@@ -124,9 +124,7 @@ internal readonly struct OtherForms(FoldedText text, TokenList tokens)
     /// <summary>A date, and its month of its year, as one term each that is the same in every spelling.</summary>
     private void AddDates()
     {
-        var dates = new List<FoundDate>();
-        DateScanner.Find(text, dates);
-        foreach (var date in dates)
+        foreach (var date in DateScanner.Find(text))
         {
             tokens.AddBeside($"month:{date.Year:D4}{date.Month:D2}", text.Start(date.First), text.End(date.MonthEnd - 1), TokenTypes.Key);
             if (date.Day > 0)

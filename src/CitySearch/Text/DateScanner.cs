@@ -14,9 +14,10 @@ internal static class DateScanner
     // 二十一 and 三十一.
     private const int LongestNumeral = 3;
 
-    /// <summary>Adds the dates of a folded text, in order.</summary>
-    public static void Find(FoldedText text, List<FoundDate> found)
+    /// <summary>The dates in a folded text in order, not overlapping.</summary>
+    public static IReadOnlyList<FoundDate> Find(FoldedText text)
     {
+        List<FoundDate>? found = null;
         var codePoints = text.CodePoints;
         for (var i = 0; i < codePoints.Length; i++)
         {
@@ -24,20 +25,22 @@ internal static class DateScanner
             {
                 if (AroundYearSign(codePoints, i) is { } date)
                 {
-                    found.Add(date);
+                    (found ??= []).Add(date);
                 }
             }
-            else if (IsDigit(codePoints[i]))
+            else if (NumberScanner.IsDigit(codePoints[i]))
             {
                 var end = EndOfDigits(codePoints, i);
                 if (InDigits(codePoints, i, end) is { } date)
                 {
-                    found.Add(date);
+                    (found ??= []).Add(date);
                 }
 
                 i = end - 1;
             }
         }
+
+        return found ?? [];
     }
 
     /// <summary>2017年4月1日: the year before the sign, the month and the day behind it.</summary>
@@ -45,7 +48,7 @@ internal static class DateScanner
     {
         var yearEnd = sign > 0 && text[sign - 1] == ' ' ? sign - 1 : sign;
         var first = yearEnd;
-        while (first > 0 && yearEnd - first < 5 && (IsDigit(text[first - 1]) || ChineseNumerals.IsPart(text[first - 1]) || text[first - 1] == 'o'))
+        while (first > 0 && yearEnd - first < 5 && (NumberScanner.IsDigit(text[first - 1]) || ChineseNumerals.IsPart(text[first - 1]) || text[first - 1] == 'o'))
         {
             first--;
         }
@@ -107,7 +110,7 @@ internal static class DateScanner
     {
         var first = at < text.Length && text[at] == ' ' ? at + 1 : at;
         var end = first;
-        while (end < text.Length && end - first < LongestNumeral && (IsDigit(text[end]) || ChineseNumerals.IsPart(text[end])))
+        while (end < text.Length && end - first < LongestNumeral && (NumberScanner.IsDigit(text[end]) || ChineseNumerals.IsPart(text[end])))
         {
             end++;
         }
@@ -127,7 +130,7 @@ internal static class DateScanner
         var number = 0;
         foreach (var c in run)
         {
-            if (!IsDigit(c))
+            if (!NumberScanner.IsDigit(c))
             {
                 return int.TryParse(ChineseNumerals.Value(run, '第', after), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
             }
@@ -140,7 +143,7 @@ internal static class DateScanner
 
     private static int EndOfDigits(ReadOnlySpan<int> text, int at)
     {
-        while (at < text.Length && IsDigit(text[at]))
+        while (at < text.Length && NumberScanner.IsDigit(text[at]))
         {
             at++;
         }
@@ -149,6 +152,4 @@ internal static class DateScanner
     }
 
     private static bool IsDay(int year, int month, int day) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
-
-    private static bool IsDigit(int c) => c is >= '0' and <= '9';
 }

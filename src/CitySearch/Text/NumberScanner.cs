@@ -222,7 +222,8 @@ public static partial class NumberScanner
 
     private static bool IsLatin(int c) => c is >= 'a' and <= 'z';
 
-    private static bool IsDigit(int c) => c is >= '0' and <= '9';
+    /// <summary>Whether a folded code point is a digit from 0 to 9.</summary>
+    internal static bool IsDigit(int c) => c is >= '0' and <= '9';
 
     [GeneratedRegex(@"(?<agency>[\u4E00-\u9FFF]{0,20})\s{0,2}(?<rest>[〔\[(【〖﹝]\s?(?<year>[12][0-9]{3})\s?年?\s?[〕\])】〗﹞]\s{0,2}第?\s?(?<serial>[0-9]{1,5})\s?号)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();

@@ -52,8 +52,6 @@ public sealed class DateScannerTests
     {
         var folded = new FoldedText();
         folded.Fold(text);
-        var found = new List<FoundDate>();
-        DateScanner.Find(folded, found);
-        return found.ConvertAll(d => $"{text[folded.Start(d.First)..folded.End(d.End - 1)]} {d.Year:D4}-{d.Month:D2}{(d.Day > 0 ? $"-{d.Day:D2}" : "")}");
+        return [.. DateScanner.Find(folded).Select(d => $"{text[folded.Start(d.First)..folded.End(d.End - 1)]} {d.Year:D4}-{d.Month:D2}{(d.Day > 0 ? $"-{d.Day:D2}" : "")}")];
     }
 }
