@@ -10,6 +10,18 @@ public sealed class CitySearchOptions
     public string IndexPath { get; set; } = "index";
 
     /// <summary>
+    /// The only files that are material, as patterns in gitignore's syntax from the corpus folder: <c>*.md</c>,
+    /// <c>policies/</c>. Empty for all files that can be read. What is ignored stays so.
+    /// </summary>
+    public IList<string> Include { get; } = [];
+
+    /// <summary>
+    /// What is no material, as the lines of an ignore file in the corpus folder (gitignore's syntax); they win over the
+    /// files <c>.citysearchignore</c> of the corpus. What had been indexed of it leaves the index with the next update.
+    /// </summary>
+    public IList<string> Exclude { get; } = [];
+
+    /// <summary>
     /// The analyzer to build the index with, by name: <c>default</c>, another of the catalogue, or a Lucene analyzer's
     /// assembly-qualified type name. <see langword="null"/> for the one that the index has, <c>default</c> for a new one.
     /// A search always uses the one that the index was built with.

@@ -41,29 +41,35 @@ internal sealed record CorpusChanges
     /// the reading, and do so only where they are proof: not when the file was read while its time was fresh, and not
     /// when another file of the index with the same length and time may have taken its place.
     /// </summary>
-    /// <param name="scan">What is in the corpus.</param>
-    /// <param name="known">What is in the index, by path.</param>
+    /// <param name="scan">What is in the corpus, or in a part of it.</param>
+    /// <param name="known">What is in the index of the same part, by path.</param>
+    /// <param name="isWhole">Whether it is the whole corpus. In a part, what file may have taken another's place cannot be told, and length and time prove nothing.</param>
     /// <param name="cancellationToken">Stops the comparison.</param>
-    public static CorpusChanges Find(CorpusScan scan, IReadOnlyDictionary<string, FileRecord> known, CancellationToken cancellationToken)
+    public static CorpusChanges Find(CorpusScan scan, IReadOnlyDictionary<string, FileRecord> known, bool isWhole, CancellationToken cancellationToken)
     {
         var toRead = new List<ChangedFile>();
         var unchanged = new List<FileRecord>();
         var touched = new List<FileRecord>();
         var failed = new List<FailedFile>(scan.Unreadable);
         var ambiguous = known.Values.GroupBy(r => r.Stamp).Where(g => g.DistinctBy(r => r.Hash).Skip(1).Any()).Select(g => g.Key).ToHashSet();
+        var toCompare = new List<ScannedFile>();
         foreach (var file in scan.Files)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var before = known.GetValueOrDefault(file.File.Path);
-            var isComparable = before is { Hash.Length: > 0 } && before.Reader == file.Reader.Version;
-            if (isComparable && before!.Stamp == file.Stamp && file.Stamp.ModifiedTicks > 0 && !ambiguous.Contains(file.Stamp))
+            if (isWhole && IsComparable(before, file) && before!.Stamp == file.Stamp && file.Stamp.ModifiedTicks > 0 && !ambiguous.Contains(file.Stamp))
             {
                 unchanged.Add(before);
-                continue;
             }
+            else
+            {
+                toCompare.Add(file);
+            }
+        }
 
-            var stamp = file.Stamp.AsReadAt(DateTime.UtcNow.Ticks);
-            if (!TryHash(file, out var hash, out var error))
+        foreach (var (file, stamp, hash, error) in HashAll(toCompare, cancellationToken))
+        {
+            var before = known.GetValueOrDefault(file.File.Path);
+            if (error is not null)
             {
                 failed.Add(new FailedFile(file.File.Path, error));
                 if (before is not null)
@@ -71,7 +77,7 @@ internal sealed record CorpusChanges
                     unchanged.Add(before);
                 }
             }
-            else if (isComparable && before!.Hash == hash)
+            else if (IsComparable(before, file) && before!.Hash == hash)
             {
                 unchanged.Add(before);
                 if (before.Stamp != stamp)
@@ -117,6 +123,20 @@ internal sealed record CorpusChanges
         return moved;
     }
 
+    private static bool IsComparable(FileRecord? before, ScannedFile file) => before is { Hash.Length: > 0 } && before.Reader == file.Reader.Version;
+
+    /// <summary>The hashes of files, in their order. A first run hashes a whole corpus, so all cores do it.</summary>
+    private static HashedFile[] HashAll(List<ScannedFile> files, CancellationToken cancellationToken)
+    {
+        var hashed = new HashedFile[files.Count];
+        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, i =>
+        {
+            var stamp = files[i].Stamp.AsReadAt(DateTime.UtcNow.Ticks);
+            hashed[i] = TryHash(files[i], out var hash, out var error) ? new HashedFile(files[i], stamp, hash, null) : new HashedFile(files[i], stamp, "", error);
+        });
+        return hashed;
+    }
+
     private static bool TryHash(ScannedFile file, out string hash, out string error)
     {
         try
@@ -133,4 +153,7 @@ internal sealed record CorpusChanges
             return false;
         }
     }
+
+    /// <summary>A file with the hash of its content, or the reason why it cannot be opened.</summary>
+    private readonly record struct HashedFile(ScannedFile File, FileStamp Stamp, string Hash, string? Error);
 }

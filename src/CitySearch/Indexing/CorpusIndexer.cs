@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CitySearch.Analysis;
 using CitySearch.Corpus;
+using CitySearch.Indexing.Scanning;
 
 namespace CitySearch.Indexing;
 
@@ -11,9 +12,10 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
     /// <param name="rebuild">Whether to build everything anew even when nothing has changed.</param>
     /// <param name="progress">Told of each file done.</param>
     /// <param name="cancellationToken">Stops the run; the index stays as it was.</param>
+    /// <param name="scope">The part of the corpus to look at; <see langword="null"/> for all. Where the index must be built anew, everything is looked at.</param>
     /// <exception cref="IndexFolderException">The index folder cannot be used.</exception>
     /// <exception cref="CorpusFolderException">The corpus folder is not there or cannot be read.</exception>
-    public IndexReport Run(bool rebuild, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    public IndexReport Run(bool rebuild, IProgress<IndexProgress>? progress, CancellationToken cancellationToken, ScanScope? scope = null)
     {
         var watch = Stopwatch.StartNew();
         var named = options.Analyzer is { } name ? AnalyzerCatalog.Get(name) : null;
@@ -24,49 +26,78 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
         }
 
         using var held = folder.Lock();
-        var scan = CorpusScan.Run(options.CorpusPath, folder.Path, readers, cancellationToken);
-        CurrentIndex? current = null;
-        Rebuild? why = null;
         try
         {
-            current = CurrentIndex.Read(folder);
+            var report = scope is { IsWhole: false } ? UpdatePart(scope) : null;
+            report ??= Whole();
+            folder.DeleteUnused();
+            return report with { Seconds = watch.Elapsed.TotalSeconds };
         }
-        catch (DamagedIndexException e)
-        {
-            why = Rebuild.AfterDamage(e);
-        }
-
-        var analyzer = named ?? (current is null ? AnalyzerCatalog.Get(AnalyzerCatalog.DefaultName) : CurrentIndex.AnalyzerOf(current.Commit, options.IndexPath));
-        var fingerprint = new Fingerprint(analyzer.Fingerprint).ToString();
-        why ??= current is null ? null
-            : rebuild ? new Rebuild(RebuildReason.Requested, "a rebuild was asked for")
-            : current.Commit.Analyzer != analyzer.Name ? new Rebuild(RebuildReason.Analyzer, $"the analyzer was {current.Commit.Analyzer} and is now {analyzer.Name}")
-            : current.Commit.Fingerprint != fingerprint ? new Rebuild(RebuildReason.Version, "the analyzer or the index format has changed")
-            : null;
-        var run = new IndexRun(folder, analyzer, fingerprint, scan, progress, cancellationToken);
-        IndexOutcome outcome;
-        try
-        {
-            outcome = current is not null && why is null ? run.Update(current) : run.Rebuild(current);
-        }
-        catch (Exception e) when (current is not null && why is null && (e is DamagedIndexException || DamagedIndexException.Explains(e)))
-        {
-            why = Rebuild.AfterDamage(e);
-            outcome = run.Rebuild(current);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException and not CorpusFolderException or UnauthorizedAccessException)
         {
             throw IndexFolderException.Unwritable(options.IndexPath, e);
         }
 
-        folder.DeleteUnused();
-        return Report(outcome, analyzer) with
+        IndexRun Begin(ScanScope part, AnalyzerChoice analyzer, string fingerprint) => new(
+            folder, analyzer, fingerprint, part, CorpusScan.Run(options, folder.Path, readers, part, cancellationToken), progress, cancellationToken);
+
+        // Nothing when the index is not there, is damaged, or is built with something else: then only a whole run helps.
+        IndexReport? UpdatePart(ScanScope part)
         {
-            Seconds = watch.Elapsed.TotalSeconds,
-            RebuildReason = why?.Reason,
-            RebuiltBecause = why?.Because,
-        };
+            try
+            {
+                if (CurrentIndex.Read(folder, part) is not { } current)
+                {
+                    return null;
+                }
+
+                var analyzer = named ?? CurrentIndex.AnalyzerOf(current.Commit, options.IndexPath);
+                var fingerprint = new Fingerprint(analyzer.Fingerprint).ToString();
+                return WhyRebuild(current, rebuild, analyzer, fingerprint) is null ? Report(Begin(part, analyzer, fingerprint).Update(current), analyzer) : null;
+            }
+            catch (Exception e) when (e is not CorpusFolderException && (e is DamagedIndexException || DamagedIndexException.Explains(e)))
+            {
+                return null;
+            }
+        }
+
+        IndexReport Whole()
+        {
+            CurrentIndex? current = null;
+            Rebuild? why = null;
+            try
+            {
+                current = CurrentIndex.Read(folder);
+            }
+            catch (DamagedIndexException e)
+            {
+                why = Rebuild.AfterDamage(e);
+            }
+
+            var analyzer = named ?? (current is null ? AnalyzerCatalog.Get(AnalyzerCatalog.DefaultName) : CurrentIndex.AnalyzerOf(current.Commit, options.IndexPath));
+            var fingerprint = new Fingerprint(analyzer.Fingerprint).ToString();
+            why ??= current is null ? null : WhyRebuild(current, rebuild, analyzer, fingerprint);
+            var run = Begin(ScanScope.Everything, analyzer, fingerprint);
+            IndexOutcome outcome;
+            try
+            {
+                outcome = current is not null && why is null ? run.Update(current) : run.Rebuild(current);
+            }
+            catch (Exception e) when (current is not null && why is null && (e is DamagedIndexException || DamagedIndexException.Explains(e)))
+            {
+                why = Rebuild.AfterDamage(e);
+                outcome = run.Rebuild(current);
+            }
+
+            return Report(outcome, analyzer) with { RebuildReason = why?.Reason, RebuiltBecause = why?.Because };
+        }
     }
+
+    private static Rebuild? WhyRebuild(CurrentIndex current, bool isAskedFor, AnalyzerChoice analyzer, string fingerprint) =>
+        isAskedFor ? new Rebuild(RebuildReason.Requested, "a rebuild was asked for")
+        : current.Commit.Analyzer != analyzer.Name ? new Rebuild(RebuildReason.Analyzer, $"the analyzer was {current.Commit.Analyzer} and is now {analyzer.Name}")
+        : current.Commit.Fingerprint != fingerprint ? new Rebuild(RebuildReason.Version, "the analyzer or the index format has changed")
+        : null;
 
     private static IndexReport Report(IndexOutcome outcome, AnalyzerChoice analyzer)
     {

@@ -1,4 +1,5 @@
 using CitySearch.Corpus;
+using CitySearch.Indexing.Scanning;
 
 namespace CitySearch.Indexing;
 
@@ -8,69 +9,77 @@ namespace CitySearch.Indexing;
 /// <param name="Stamp">Its size and time.</param>
 internal sealed record ScannedFile(CorpusFile File, IArticleReader Reader, FileStamp Stamp);
 
-/// <summary>What is in a corpus folder.</summary>
+/// <summary>What is in a corpus folder, or in a part of it.</summary>
 /// <param name="Files">The files that some reader takes, in the order of their paths.</param>
 /// <param name="Unreadable">The folders whose files cannot be told: whether they are gone, nobody knows.</param>
 internal sealed record CorpusScan(IReadOnlyList<ScannedFile> Files, IReadOnlyList<FailedFile> Unreadable)
 {
-    // BEIR's folder of judgements. A folder that has one is a judged dataset: only its corpus is material.
-    private const string JudgementsFolder = "qrels";
+    /// <summary>BEIR's folder of judgements. A folder that has one is a judged dataset: only its corpus is material.</summary>
+    public const string JudgementsFolder = "qrels";
+
     private const string DatasetCorpus = "corpus.jsonl";
 
-    private static readonly EnumerationOptions Visible = new()
-    {
-        IgnoreInaccessible = false,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-        RecurseSubdirectories = false,
-    };
-
     /// <summary>
-    /// Walks a corpus folder. Hidden files and folders are passed over, and so are folders that are symbolic links: what
-    /// they lead to may lie above them. Links to files are files.
+    /// Walks a corpus folder. What its rules ignore is passed over (see <see cref="IgnoreRules"/>), and so are folders
+    /// that are symbolic links: what they lead to may lie above them. Links to files are files.
     /// </summary>
-    /// <param name="corpusPath">The corpus folder.</param>
+    /// <param name="options">The corpus folder, and what in it is material.</param>
     /// <param name="indexPath">The full path of the index folder, which is no material wherever it lies.</param>
     /// <param name="readers">The readers.</param>
+    /// <param name="scope">The part of the folder to look at.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <exception cref="CorpusFolderException">The corpus folder is not there or cannot be read.</exception>
-    public static CorpusScan Run(string corpusPath, string indexPath, ArticleReaders readers, CancellationToken cancellationToken)
+    public static CorpusScan Run(CitySearchOptions options, string indexPath, ArticleReaders readers, ScanScope scope, CancellationToken cancellationToken)
     {
-        var root = Root(corpusPath);
+        var root = Root(options.CorpusPath).FullName;
+        indexPath = Path.TrimEndingDirectorySeparator(indexPath);
         var files = new List<ScannedFile>();
         var unreadable = new List<FailedFile>();
-        var pending = new Stack<DirectoryInfo>([root]);
+        var include = IgnoreRules.Parse(options.Include);
+        var pending = new Stack<Folder>([new Folder(root, "", IgnoreRules.Of(options.Exclude), scope, IsIncluded: include.Count == 0)]);
         while (pending.TryPop(out var folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
+                var rules = folder.Rules.Within(folder.FullPath, folder.Path);
                 foreach (var entry in Entries(folder))
                 {
-                    if (entry is DirectoryInfo subfolder && subfolder.FullName != indexPath)
+                    var path = folder.Path.Length == 0 ? entry.Name : $"{folder.Path}/{entry.Name}";
+                    var fullPath = Path.Combine(folder.FullPath, entry.Name);
+                    if ((entry.IsFolder && (entry.IsLink || fullPath == indexPath)) || rules.Ignores(path, entry.IsFolder))
                     {
-                        pending.Push(subfolder);
+                        continue;
                     }
-                    else if (entry is FileInfo file && readers.For(file.Name) is { } reader)
+
+                    var isIncluded = folder.IsIncluded || include.Any(pattern => pattern.Matches(path, entry.IsFolder));
+                    if (entry.IsFolder)
                     {
-                        files.Add(new ScannedFile(new CorpusFile(file.FullName, PathBelow(root, file)), reader, FileStamp.Of(file.FullName)));
+                        pending.Push(new Folder(fullPath, path, rules, folder.Scope.Parts.GetValueOrDefault(entry.Name) ?? ScanScope.Everything, isIncluded));
+                    }
+                    else if (isIncluded && readers.For(entry.Name) is { } reader)
+                    {
+                        files.Add(new ScannedFile(new CorpusFile(fullPath, path), reader, entry.Stamp));
                     }
                 }
             }
-            catch (DirectoryNotFoundException) when (folder != root)
+            catch (DirectoryNotFoundException) when (folder.Path.Length > 0)
             {
                 // Deleted while the walk was under way.
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                if (folder == root)
+                if (folder.Path.Length == 0)
                 {
-                    throw CorpusFolderException.Unreadable(corpusPath, e);
+                    throw CorpusFolderException.Unreadable(options.CorpusPath, e);
                 }
 
-                unreadable.Add(new FailedFile(PathBelow(root, folder) + "/", OneLine.Of(e)));
+                unreadable.Add(new FailedFile(folder.Path + "/", OneLine.Of(e)));
             }
         }
 
+        // Gone while the walk was under way, it would look as if every file were.
+        _ = Root(options.CorpusPath);
         files.Sort((a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
         return new CorpusScan(files, unreadable);
     }
@@ -88,13 +97,21 @@ internal sealed record CorpusScan(IReadOnlyList<ScannedFile> Files, IReadOnlyLis
     /// <summary>Whether a path lies in a folder that could not be read.</summary>
     public bool IsUnreadable(string path) => Unreadable.Any(folder => path.StartsWith(folder.Path, StringComparison.Ordinal));
 
-    private static List<FileSystemInfo> Entries(DirectoryInfo folder)
+    private static IEnumerable<CorpusEntry> Entries(Folder folder)
     {
-        var isDataset = Directory.Exists(Path.Combine(folder.FullName, JudgementsFolder));
-        return [.. folder.EnumerateFileSystemInfos("*", Visible)
-            .Where(entry => entry is DirectoryInfo ? !isDataset && entry.LinkTarget is null : !isDataset || entry.Name == DatasetCorpus)];
+        var entries = folder.Scope.IsWhole
+            ? CorpusEntry.List(folder.FullPath)
+            : folder.Scope.Parts.Keys.Select(name => CorpusEntry.Find(folder.FullPath, name)).OfType<CorpusEntry>();
+        return Directory.Exists(Path.Combine(folder.FullPath, JudgementsFolder))
+            ? entries.Where(entry => !entry.IsFolder && entry.Name == DatasetCorpus)
+            : entries;
     }
 
-    private static string PathBelow(DirectoryInfo root, FileSystemInfo entry) =>
-        Path.GetRelativePath(root.FullName, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+    /// <summary>A folder to walk.</summary>
+    /// <param name="FullPath">Where it is.</param>
+    /// <param name="Path">Its path below the corpus folder; empty for the corpus folder.</param>
+    /// <param name="Rules">What is ignored, by the ignore files above it.</param>
+    /// <param name="Scope">What of it to look at.</param>
+    /// <param name="IsIncluded">Whether all in it is to be included, or all of the corpus.</param>
+    private sealed record Folder(string FullPath, string Path, IgnoreRules Rules, ScanScope Scope, bool IsIncluded);
 }

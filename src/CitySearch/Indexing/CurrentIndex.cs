@@ -1,5 +1,7 @@
 using CitySearch.Analysis;
+using CitySearch.Indexing.Scanning;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 
 namespace CitySearch.Indexing;
 
@@ -7,13 +9,18 @@ namespace CitySearch.Indexing;
 /// <param name="Folder">The full path of the Lucene index.</param>
 /// <param name="Commit">The last commit's data.</param>
 /// <param name="CommittedTicks">When it was committed, in UTC ticks.</param>
-/// <param name="Files">The files it knows, by path.</param>
+/// <param name="Files">The files it knows, by path; of a part of the corpus, those that lie in it.</param>
 internal sealed record CurrentIndex(string Folder, CommitData Commit, long CommittedTicks, Dictionary<string, FileRecord> Files)
 {
+    /// <summary>How many articles the index has of files that are not among <see cref="Files"/>.</summary>
+    public int OtherArticles(ScanScope scope) => scope.IsWhole ? 0 : Commit.Totals.Articles - Files.Values.Sum(file => file.Articles.Count);
+
     /// <summary>Reads the index in use, or returns <see langword="null"/> when there is none.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="scope">The part of the corpus whose files to read; <see langword="null"/> for all.</param>
     /// <exception cref="DamagedIndexException">It cannot be read as an index.</exception>
     /// <exception cref="IndexFolderException">The folder cannot be read.</exception>
-    public static CurrentIndex? Read(IndexFolder folder)
+    public static CurrentIndex? Read(IndexFolder folder, ScanScope? scope = null)
     {
         if (folder.Open() is not { } open)
         {
@@ -25,7 +32,7 @@ internal sealed record CurrentIndex(string Folder, CommitData Commit, long Commi
         {
             var commit = reader.IndexCommit;
             var committed = File.GetLastWriteTimeUtc(Path.Combine(open.Folder, commit.SegmentsFileName));
-            return new CurrentIndex(open.Folder, CommitData.Of(commit), committed.Ticks, ReadFiles(reader));
+            return new CurrentIndex(open.Folder, CommitData.Of(commit), committed.Ticks, scope is null or { IsWhole: true } ? ReadFiles(reader) : ReadFiles(reader, scope.Paths()));
         }
         catch (Exception e) when (DamagedIndexException.ExplainsReading(e))
         {
@@ -67,5 +74,19 @@ internal sealed record CurrentIndex(string Folder, CommitData Commit, long Commi
         }
 
         return files;
+    }
+
+    /// <summary>Reads the records of some files, and of all files in some folders, without a look at the others.</summary>
+    private static Dictionary<string, FileRecord> ReadFiles(DirectoryReader reader, IEnumerable<string> paths)
+    {
+        var found = new AllDocumentsCollector();
+        var searcher = new IndexSearcher(reader);
+        foreach (var path in paths)
+        {
+            searcher.Search(new TermQuery(new Term(IndexSchema.FileKey, path)), found);
+            searcher.Search(new PrefixQuery(new Term(IndexSchema.FileKey, path + "/")), found);
+        }
+
+        return found.Documents.Select(id => StoredRecords.Read(reader.Document(id), IndexSchema.FileRecord, StoredRecords.File)).ToDictionary(record => record.Path, StringComparer.Ordinal);
     }
 }

@@ -15,6 +15,23 @@ public interface IIndexService
     /// <exception cref="CorpusFolderException">The corpus folder is not there or cannot be read.</exception>
     Task<IndexReport> UpdateAsync(bool rebuild = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Brings the index up to date with some files and folders of the corpus, without a look at the rest of it: for
+    /// whoever knows what has changed. The index is then what it would be after looking at everything, if nothing else
+    /// has changed; where it has to be built anew, everything is looked at.
+    /// </summary>
+    /// <param name="paths">
+    /// The paths below the corpus folder, with forward slashes, of files and folders that came, changed or went. A folder
+    /// means all that is or was in it; an ignore file, all in its folder.
+    /// </param>
+    /// <param name="progress">Told of how far it is, from several threads.</param>
+    /// <param name="cancellationToken">Stops it; the index stays as it was.</param>
+    /// <returns>What it did; unchanged and failed files are those of the given paths alone.</returns>
+    /// <exception cref="ArgumentException">A path leads out of the corpus folder.</exception>
+    /// <exception cref="IndexFolderException">The index folder cannot be used.</exception>
+    /// <exception cref="CorpusFolderException">The corpus folder is not there or cannot be read.</exception>
+    Task<IndexReport> UpdateAsync(IReadOnlyCollection<string> paths, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default);
+
     /// <summary>What the index holds; <see langword="null"/> when there is none.</summary>
     /// <exception cref="IndexFolderException">The index cannot be read; the message says what to do.</exception>
     IndexStats? Stats();

@@ -1,5 +1,6 @@
 using CitySearch.Analysis;
 using CitySearch.Corpus;
+using CitySearch.Indexing.Scanning;
 
 namespace CitySearch.Indexing;
 
@@ -15,13 +16,14 @@ internal sealed record IndexOutcome(CorpusChanges Changes, IReadOnlyList<FileRec
 /// without it, the index is as it was.
 /// </summary>
 internal sealed class IndexRun(
-    IndexFolder folder, AnalyzerChoice analyzer, string fingerprint, CorpusScan scan, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    IndexFolder folder, AnalyzerChoice analyzer, string fingerprint, ScanScope scope, CorpusScan scan, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
 {
-    /// <summary>Makes the index in use what the corpus is now. Where nothing differs, nothing is written.</summary>
+    /// <summary>Makes the index in use what the corpus is now, in the part that was scanned. Where nothing differs, nothing is written.</summary>
+    /// <param name="current">The index, with the files of that part.</param>
     /// <exception cref="DamagedIndexException">What the index holds contradicts what it says of itself.</exception>
     public IndexOutcome Update(CurrentIndex current)
     {
-        var changes = CorpusChanges.Find(scan, current.Files, cancellationToken);
+        var changes = CorpusChanges.Find(scan, current.Files, scope.IsWhole, cancellationToken);
         if (changes.None)
         {
             return new IndexOutcome(changes, [.. current.Files.Values], current.Commit.Totals, current.Commit.Generation);
@@ -43,16 +45,17 @@ internal sealed class IndexRun(
             session.Put(touched);
         }
 
-        return Finish(session, changes, changes.Unchanged, new Intake(session, changes.ToRead, progress).Run(cancellationToken), current.Commit.Generation + 1);
+        var intakes = new Intake(session, changes.ToRead, progress).Run(cancellationToken);
+        return Finish(session, changes, changes.Unchanged, intakes, current.Commit.Generation + 1, current.OtherArticles(scope));
     }
 
-    /// <summary>Builds an index beside the one in use, from the files alone, and swaps it in.</summary>
+    /// <summary>Builds an index beside the one in use, from the files of the whole corpus alone, and swaps it in.</summary>
     /// <param name="current">
     /// The index in use, where it can be read. What it has of files that cannot be read now goes over into the new one.
     /// </param>
     public IndexOutcome Rebuild(CurrentIndex? current)
     {
-        var changes = CorpusChanges.Find(scan, new Dictionary<string, FileRecord>(), cancellationToken);
+        var changes = CorpusChanges.Find(scan, new Dictionary<string, FileRecord>(), isWhole: true, cancellationToken);
         var generation = (current?.Commit.Generation ?? folder.GenerationByNames()) + 1;
         var target = folder.CreateSubfolder(generation);
         try
@@ -62,7 +65,7 @@ internal sealed class IndexRun(
             {
                 var intakes = new Intake(session, changes.ToRead, progress).Run(cancellationToken);
                 var salvaged = current is null ? [] : new Salvage(session, folder, current).Run(changes, scan, intakes);
-                outcome = Finish(session, changes with { Unchanged = salvaged }, salvaged, intakes, generation);
+                outcome = Finish(session, changes with { Unchanged = salvaged }, salvaged, intakes, generation, otherArticles: 0);
             }
 
             folder.Use(target);
@@ -75,7 +78,7 @@ internal sealed class IndexRun(
         }
     }
 
-    private IndexOutcome Finish(IndexSession session, CorpusChanges changes, IReadOnlyList<FileRecord> kept, IReadOnlyList<FileIntake> intakes, long generation)
+    private IndexOutcome Finish(IndexSession session, CorpusChanges changes, IReadOnlyList<FileRecord> kept, IReadOnlyList<FileIntake> intakes, long generation, int otherArticles)
     {
         var files = new List<FileRecord>(kept);
         foreach (var intake in intakes)
@@ -90,7 +93,7 @@ internal sealed class IndexRun(
             files.Add(record);
         }
 
-        var totals = session.Commit(generation, fingerprint, articles: files.Sum(f => f.Articles.Count));
+        var totals = session.Commit(generation, fingerprint, articles: otherArticles + files.Sum(f => f.Articles.Count));
         return new IndexOutcome(changes, files, totals, generation);
     }
 

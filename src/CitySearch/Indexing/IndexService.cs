@@ -1,4 +1,5 @@
 using CitySearch.Corpus;
+using CitySearch.Indexing.Scanning;
 
 namespace CitySearch.Indexing;
 
@@ -10,14 +11,11 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
 {
     /// <inheritdoc/>
     public Task<IndexReport> UpdateAsync(bool rebuild = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Task.Run(
-            () =>
-            {
-                var report = new CorpusIndexer(options, readers).Run(rebuild, progress, cancellationToken);
-                changed();
-                return report;
-            },
-            cancellationToken);
+        RunAsync(ScanScope.Everything, rebuild, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IndexReport> UpdateAsync(IReadOnlyCollection<string> paths, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        RunAsync(ScanScope.Of(paths), rebuild: false, progress, cancellationToken);
 
     /// <inheritdoc/>
     public IndexStats? Stats()
@@ -53,4 +51,14 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
             Fingerprint = current.Commit.Fingerprint,
         };
     }
+
+    private Task<IndexReport> RunAsync(ScanScope scope, bool rebuild, IProgress<IndexProgress>? progress, CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                var report = new CorpusIndexer(options, readers).Run(rebuild, progress, cancellationToken, scope);
+                changed();
+                return report;
+            },
+            cancellationToken);
 }

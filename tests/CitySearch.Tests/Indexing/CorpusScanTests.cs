@@ -1,5 +1,6 @@
 using CitySearch.Corpus;
 using CitySearch.Indexing;
+using CitySearch.Indexing.Scanning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CitySearch.Tests.Indexing;
@@ -165,7 +166,7 @@ public sealed class CorpusScanTests : IDisposable
         FileRecord Record(string path) => new(path, 1, 1, "hash", "markdown/1", [path], null);
         var known = new[] { Record("a/b/c.md"), Record("a/bc.md"), Record("d.md") }.ToDictionary(r => r.Path);
 
-        var changes = CorpusChanges.Find(new CorpusScan([], [new FailedFile("a/b/", "no rights")]), known, TestContext.Current.CancellationToken);
+        var changes = CorpusChanges.Find(new CorpusScan([], [new FailedFile("a/b/", "no rights")]), known, isWhole: true, TestContext.Current.CancellationToken);
 
         Assert.Equal(["a/bc.md", "d.md"], changes.Gone.Select(r => r.Path));
         Assert.Equal(["a/b/c.md"], changes.Unchanged.Select(r => r.Path));
@@ -206,5 +207,6 @@ public sealed class CorpusScanTests : IDisposable
     private static IEnumerable<string> Paths(CorpusScan scan) => scan.Files.Select(f => f.File.Path);
 
     private CorpusScan Scan(string? indexPath = null) =>
-        CorpusScan.Run(_fixture.CorpusPath, indexPath ?? _fixture.IndexPath, new ArticleReaders(ArticleReaders.BuiltIn), TestContext.Current.CancellationToken);
+        CorpusScan.Run(
+            new CitySearchOptions { CorpusPath = _fixture.CorpusPath }, indexPath ?? _fixture.IndexPath, new ArticleReaders(ArticleReaders.BuiltIn), ScanScope.Everything, TestContext.Current.CancellationToken);
 }

@@ -14,6 +14,7 @@ internal sealed class IndexingFixture : IDisposable
     private static readonly DateTime Past = new(2024, 3, 1, 8, 0, 0, DateTimeKind.Utc);
 
     private readonly ServiceProvider _services;
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
     private int _written;
 
     /// <summary>Makes the folders.</summary>
@@ -63,20 +64,36 @@ internal sealed class IndexingFixture : IDisposable
     /// <summary>Writes a file of the corpus.</summary>
     public void Write(string path, string text)
     {
+        _touched.Add(path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path(path))!);
         File.WriteAllText(Path(path), text);
         File.SetLastWriteTimeUtc(Path(path), Past.AddMinutes(_written++));
     }
 
-    public void Delete(string path) => File.Delete(Path(path));
+    public void Delete(string path)
+    {
+        _touched.Add(path);
+        File.Delete(Path(path));
+    }
 
     public void Move(string from, string to)
     {
+        _touched.UnionWith([from, to]);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path(to))!);
         File.Move(Path(from), Path(to), overwrite: true);
     }
 
     public Task<IndexReport> UpdateAsync(bool rebuild = false) => Indexer.UpdateAsync(rebuild, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>Brings the index up to date with the files that were written, deleted or moved since the last time, and with no others.</summary>
+    public Task<IndexReport> UpdateTouchedAsync()
+    {
+        string[] paths = [.. _touched];
+        _touched.Clear();
+        return UpdatePathsAsync(paths);
+    }
+
+    public Task<IndexReport> UpdatePathsAsync(params string[] paths) => Indexer.UpdateAsync(paths, cancellationToken: TestContext.Current.CancellationToken);
 
     public Task<SearchResponse> SearchAsync(string query, HitKind kind = HitKind.All) =>
         Searcher.SearchAsync(new SearchRequest(query) { Kind = kind, Top = 100 }, TestContext.Current.CancellationToken);
