@@ -32,7 +32,8 @@ public static class CitySearchServices
         services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.BuiltIn, .. provider.GetServices<IArticleReader>()]));
         services.TryAddSingleton(provider => new GenerationHolder(provider.GetRequiredService<CitySearchOptions>()));
         services.TryAddSingleton<IIndexService>(provider => new IndexService(
-            provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>(), provider.GetRequiredService<GenerationHolder>().LookAgain));
+            provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>(), provider.GetRequiredService<GenerationHolder>().LookAgain,
+            provider.GetService<ILogger<IndexService>>()));
         services.TryAddSingleton<IEvaluationService>(provider => new EvaluationService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
         services.TryAddSingleton(provider => new ThesaurusFile(provider.GetRequiredService<CitySearchOptions>().ThesaurusPath, provider.GetService<ILogger<ThesaurusFile>>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton<ISearchService>(provider => new SearchService(

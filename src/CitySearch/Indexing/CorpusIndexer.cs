@@ -6,7 +6,7 @@ using CitySearch.Indexing.Scanning;
 namespace CitySearch.Indexing;
 
 /// <summary>Brings the index of a corpus folder up to date: reads what is new or changed, forgets what is gone.</summary>
-internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders readers)
+internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders readers, IndexingMetrics? metrics = null)
 {
     /// <summary>Runs once.</summary>
     /// <param name="rebuild">Whether to build everything anew even when nothing has changed.</param>
@@ -38,8 +38,13 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
             throw IndexFolderException.Unwritable(options.IndexPath, e);
         }
 
-        IndexRun Begin(ScanScope part, AnalyzerChoice analyzer, string fingerprint) => new(
-            folder, analyzer, fingerprint, part, CorpusScan.Run(options, folder.Path, readers, part, cancellationToken), progress, cancellationToken);
+        IndexRun Begin(ScanScope part, AnalyzerChoice analyzer, string fingerprint)
+        {
+            var startedAt = Stopwatch.GetTimestamp();
+            var scan = CorpusScan.Run(options, folder.Path, readers, part, cancellationToken);
+            metrics?.Scanned(scan.Files.Count, startedAt);
+            return new IndexRun(folder, analyzer, fingerprint, part, scan, progress, metrics, cancellationToken);
+        }
 
         // Nothing when the index is not there, is damaged, or is built with something else: then only a whole run helps.
         IndexReport? UpdatePart(ScanScope part)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CitySearch.Analysis;
 using CitySearch.Corpus;
 using CitySearch.Indexing.Scanning;
@@ -16,14 +17,15 @@ internal sealed record IndexOutcome(CorpusChanges Changes, IReadOnlyList<FileRec
 /// without it, the index is as it was.
 /// </summary>
 internal sealed class IndexRun(
-    IndexFolder folder, AnalyzerChoice analyzer, string fingerprint, ScanScope scope, CorpusScan scan, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    IndexFolder folder, AnalyzerChoice analyzer, string fingerprint, ScanScope scope, CorpusScan scan, IProgress<IndexProgress>? progress, IndexingMetrics? metrics,
+    CancellationToken cancellationToken)
 {
     /// <summary>Makes the index in use what the corpus is now, in the part that was scanned. Where nothing differs, nothing is written.</summary>
     /// <param name="current">The index, with the files of that part.</param>
     /// <exception cref="DamagedIndexException">What the index holds contradicts what it says of itself.</exception>
     public IndexOutcome Update(CurrentIndex current)
     {
-        var changes = CorpusChanges.Find(scan, current.Files, scope.IsWhole, cancellationToken);
+        var changes = Compare(current.Files, scope.IsWhole);
         if (changes.None)
         {
             return new IndexOutcome(changes, [.. current.Files.Values], current.Commit.Totals, current.Commit.Generation);
@@ -45,7 +47,7 @@ internal sealed class IndexRun(
             session.Put(touched);
         }
 
-        var intakes = new Intake(session, changes.ToRead, progress).Run(cancellationToken);
+        var intakes = TakeIn(session, changes);
         return Finish(session, changes, changes.Unchanged, intakes, current.Commit.Generation + 1, current.OtherArticles(scope));
     }
 
@@ -55,7 +57,7 @@ internal sealed class IndexRun(
     /// </param>
     public IndexOutcome Rebuild(CurrentIndex? current)
     {
-        var changes = CorpusChanges.Find(scan, new Dictionary<string, FileRecord>(), isWhole: true, cancellationToken);
+        var changes = Compare(new Dictionary<string, FileRecord>(), isWhole: true);
         var generation = (current?.Commit.Generation ?? folder.GenerationByNames()) + 1;
         var target = folder.CreateSubfolder(generation);
         try
@@ -63,7 +65,7 @@ internal sealed class IndexRun(
             IndexOutcome outcome;
             using (var session = new IndexSession(target, analyzer))
             {
-                var intakes = new Intake(session, changes.ToRead, progress).Run(cancellationToken);
+                var intakes = TakeIn(session, changes);
                 var salvaged = current is null ? [] : new Salvage(session, folder, current).Run(changes, scan, intakes);
                 outcome = Finish(session, changes with { Unchanged = salvaged }, salvaged, intakes, generation, otherArticles: 0);
             }
@@ -76,6 +78,22 @@ internal sealed class IndexRun(
             DeleteUnfinished(target);
             throw;
         }
+    }
+
+    private CorpusChanges Compare(IReadOnlyDictionary<string, FileRecord> known, bool isWhole)
+    {
+        var startedAt = Stopwatch.GetTimestamp();
+        var changes = CorpusChanges.Find(scan, known, isWhole, cancellationToken);
+        metrics?.Compared(changes.Failed.Count, startedAt);
+        return changes;
+    }
+
+    private IReadOnlyList<FileIntake> TakeIn(IndexSession session, CorpusChanges changes)
+    {
+        var startedAt = Stopwatch.GetTimestamp();
+        var intakes = new Intake(session, changes.ToRead, progress, metrics).Run(cancellationToken);
+        metrics?.TookIn(intakes.Count(intake => intake.Record().Error is not null), startedAt);
+        return intakes;
     }
 
     private IndexOutcome Finish(IndexSession session, CorpusChanges changes, IReadOnlyList<FileRecord> kept, IReadOnlyList<FileIntake> intakes, long generation, int otherArticles)
@@ -93,7 +111,9 @@ internal sealed class IndexRun(
             files.Add(record);
         }
 
+        var startedAt = Stopwatch.GetTimestamp();
         var totals = session.Commit(generation, fingerprint, articles: otherArticles + files.Sum(f => f.Articles.Count));
+        metrics?.Committed(startedAt);
         return new IndexOutcome(changes, files, totals, generation);
     }
 

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using CitySearch.Corpus;
 using CitySearch.Indexing.Scanning;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CitySearch.Indexing;
 
@@ -7,8 +10,15 @@ namespace CitySearch.Indexing;
 /// <param name="options">Where the corpus and the index are.</param>
 /// <param name="readers">The readers.</param>
 /// <param name="changed">Called when an update has ended, for searches of the same process to look at once.</param>
-internal sealed class IndexService(CitySearchOptions options, ArticleReaders readers, Action changed) : IIndexService
+/// <param name="logger">Takes what updates did and which files cannot be read.</param>
+internal sealed class IndexService(CitySearchOptions options, ArticleReaders readers, Action changed, ILogger<IndexService>? logger = null) : IIndexService, IDisposable
 {
+    private readonly IndexingMetrics _metrics = new(options.IndexPath);
+    private readonly ILogger _logger = logger ?? NullLogger<IndexService>.Instance;
+
+    // What the log has been told: a file that goes on failing is no news.
+    private readonly ConcurrentDictionary<string, string> _failing = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public Task<IndexReport> UpdateAsync(bool rebuild = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
         RunAsync(ScanScope.Everything, rebuild, progress, cancellationToken);
@@ -16,6 +26,9 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
     /// <inheritdoc/>
     public Task<IndexReport> UpdateAsync(IReadOnlyCollection<string> paths, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
         RunAsync(ScanScope.Of(paths), rebuild: false, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _metrics.Dispose();
 
     /// <inheritdoc/>
     public IndexStats? Stats()
@@ -56,9 +69,27 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
         Task.Run(
             () =>
             {
-                var report = new CorpusIndexer(options, readers).Run(rebuild, progress, cancellationToken, scope);
+                var report = new CorpusIndexer(options, readers, _metrics).Run(rebuild, progress, cancellationToken, scope);
                 changed();
+                _logger.Done(report);
+                LogFailed(report, scope);
                 return report;
             },
             cancellationToken);
+
+    private void LogFailed(IndexReport report, ScanScope scope)
+    {
+        var failed = report.Failed.ToDictionary(f => f.Path, f => f.Error, StringComparer.Ordinal);
+        foreach (var path in _failing.Keys.Where(path => !failed.ContainsKey(path) && scope.Holds(path)))
+        {
+            _failing.TryRemove(path, out _);
+            _logger.Mended(path);
+        }
+
+        foreach (var (path, error) in failed.Where(f => _failing.GetValueOrDefault(f.Key) != f.Value))
+        {
+            _failing[path] = error;
+            _logger.NotRead(path, error);
+        }
+    }
 }

@@ -8,7 +8,7 @@ namespace CitySearch.Indexing;
 /// Reads files and indexes their articles, both in several threads: a file of many articles keeps all of them busy, and
 /// so do many files of one article each.
 /// </summary>
-internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> toRead, IProgress<IndexProgress>? progress)
+internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> toRead, IProgress<IndexProgress>? progress, IndexingMetrics? metrics)
 {
     // Articles between the threads that read and the threads that index: enough to keep both busy, little memory.
     private const int QueuedArticles = 64;
@@ -18,6 +18,7 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
     private int _files;
     private long _bytes;
     private int _articles;
+    private int _queued;
 
     /// <summary>Runs to the end. What one file throws is that file's failure; what the session throws ends the run.</summary>
     /// <param name="cancellationToken">Stops the run.</param>
@@ -45,6 +46,7 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
         {
             queue.CompleteAdding();
             Task.WaitAll(indexing, CancellationToken.None);
+            Queued(-_queued);
         }
 
         _failure?.Throw();
@@ -58,7 +60,12 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
         {
             foreach (var (file, article) in queue.GetConsumingEnumerable(stop.Token))
             {
-                if (!session.TryPut(article, file.IsNew(article.Id), out var error))
+                Queued(-1);
+                if (session.TryPut(article, file.IsNew(article.Id), out var error))
+                {
+                    metrics?.Put(article.Sections.Count);
+                }
+                else
                 {
                     file.Refuse(article.Id, error);
                 }
@@ -87,6 +94,7 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
             {
                 if (intake.Accept(article))
                 {
+                    Queued(1);
                     queue.Add((intake, article), cancellationToken);
                 }
             }
@@ -110,9 +118,16 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
             }
         }
 
+        metrics?.Read(file.Stamp.Length);
         Interlocked.Increment(ref _files);
         Interlocked.Add(ref _bytes, file.Stamp.Length);
         Report();
+    }
+
+    private void Queued(int articles)
+    {
+        Interlocked.Add(ref _queued, articles);
+        metrics?.Queued(articles);
     }
 
     private void Report() => progress?.Report(new IndexProgress(

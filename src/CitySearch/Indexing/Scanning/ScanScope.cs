@@ -43,6 +43,26 @@ internal sealed class ScanScope
     /// <summary>The files and folders in it by their paths, none within another; empty when it is everything.</summary>
     public IEnumerable<string> Paths() => _parts.SelectMany(part => part.Value.IsWhole ? [part.Key] : part.Value.Paths().Select(path => $"{part.Key}/{path}"));
 
+    /// <summary>Whether a path is in it.</summary>
+    public bool Holds(string path)
+    {
+        var scope = this;
+        foreach (var name in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (scope.IsWhole)
+            {
+                return true;
+            }
+
+            if (!scope._parts.TryGetValue(name, out scope))
+            {
+                return false;
+            }
+        }
+
+        return scope.IsWhole;
+    }
+
     private void Add(ReadOnlySpan<string> names)
     {
         var scope = this;
