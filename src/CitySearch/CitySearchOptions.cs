@@ -3,6 +3,9 @@ namespace CitySearch;
 /// <summary>What a search host is set up with.</summary>
 public sealed class CitySearchOptions
 {
+    /// <summary>The name of the file that says, as gitignore does, what is no material in its folder and below.</summary>
+    public const string IgnoreFileName = ".citysearchignore";
+
     /// <summary>The folder of materials.</summary>
     public string CorpusPath { get; set; } = "corpus";
 
@@ -17,7 +20,7 @@ public sealed class CitySearchOptions
 
     /// <summary>
     /// What is no material, as the lines of an ignore file in the corpus folder (gitignore's syntax); they win over the
-    /// files <c>.citysearchignore</c> of the corpus. What had been indexed of it leaves the index with the next update.
+    /// corpus's files named <see cref="IgnoreFileName"/>. What had been indexed of it leaves the index with the next update.
     /// </summary>
     public IList<string> Exclude { get; } = [];
 

@@ -107,7 +107,7 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
     private static IndexReport Report(IndexOutcome outcome, AnalyzerChoice analyzer)
     {
         var changes = outcome.Changes;
-        var failed = changes.Failed.Concat(outcome.Files.Where(f => f.Error is not null).Select(f => new FailedFile(f.Path, f.Error!)));
+        var failed = changes.Failed.Select(f => f with { IsUnopened = true }).Concat(outcome.Files.Where(f => f.Error is not null).Select(f => new FailedFile(f.Path, f.Error!)));
         return new IndexReport
         {
             Articles = outcome.Totals.Articles,

@@ -1,9 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace CitySearch.Indexing;
 
 /// <summary>A file that could not be read, wholly or in part.</summary>
 /// <param name="Path">Its path below the corpus folder.</param>
 /// <param name="Error">Why, in one line.</param>
-public sealed record FailedFile(string Path, string Error);
+public sealed record FailedFile(string Path, string Error)
+{
+    /// <summary>Whether it could not so much as be opened, so that it may be readable the next time without having changed.</summary>
+    [JsonIgnore]
+    public bool IsUnopened { get; init; }
+}
 
 /// <summary>What bringing the index up to date did, and what the index holds now.</summary>
 public sealed record IndexReport

@@ -6,9 +6,6 @@ namespace CitySearch.Indexing.Scanning;
 /// </summary>
 internal sealed class IgnoreRules
 {
-    /// <summary>The name of the file that says, as gitignore does, what is no material in its folder and below.</summary>
-    public const string FileName = ".citysearchignore";
-
     // Hidden files and folders (.git, .obsidian), other programs' modules, and the files that Word leaves beside an open
     // one. As rules like all others, they can be taken back: !.notes/
     private static readonly string[] Always = [".*", "node_modules/", "~$*"];
@@ -36,7 +33,7 @@ internal sealed class IgnoreRules
     /// <exception cref="IOException">There is one and it cannot be read.</exception>
     public IgnoreRules Within(string folder, string path)
     {
-        var file = Path.Combine(folder, FileName);
+        var file = Path.Combine(folder, CitySearchOptions.IgnoreFileName);
         return File.Exists(file) ? new IgnoreRules(this, Parse(File.ReadLines(file)), _options, path.Length == 0 ? 0 : path.Length + 1) : this;
     }
 

@@ -33,7 +33,7 @@ internal sealed class ScanScope
                 throw new ArgumentException($"{path} is not a path below the corpus folder; write it from there, without . and ..", nameof(paths));
             }
 
-            names = names is [.., IgnoreRules.FileName or CorpusScan.JudgementsFolder] ? names[..^1] : names;
+            names = names is [.., CitySearchOptions.IgnoreFileName or CorpusScan.JudgementsFolder] ? names[..^1] : names;
             root.Add(names);
         }
 
