@@ -57,6 +57,9 @@ public sealed class IndexerWorker : BackgroundService
         _metrics = new WorkerMetrics(indexPath, () => _pending.Count, () => _corpus.IsWatched);
     }
 
+    /// <summary>The corpus folder as the worker sees it.</summary>
+    internal WatchedCorpus Corpus => _corpus;
+
     /// <inheritdoc/>
     public override void Dispose()
     {

@@ -67,7 +67,8 @@ internal sealed class WatchedCorpus(string root, string indexPath, ArticleReader
     /// <inheritdoc/>
     public void Dispose() => Close();
 
-    private void End(Exception? cause)
+    /// <summary>Takes note, from any thread, that the system tells no more, or has not told all.</summary>
+    public void End(Exception? cause)
     {
         lock (_lock)
         {
