@@ -27,6 +27,8 @@ internal static class Failures
             FailureKind.TopOutOfRange => $"每页结果数须在 1 到 {values[0]} 之间",
             FailureKind.PageOutOfRange => $"页码须从 1 开始，且页码乘以每页结果数不超过 {values[0]}",
             FailureKind.FilterUnknown => $"没有名为 {values[0]} 的筛选条件，可用：{values[1]}",
+            FailureKind.IdUnknown => $"索引中没有 {values[0]}，检索结果的标识可用 search --json 查看",
+            FailureKind.IdUnlike => $"索引中没有 {values[0]}，相近的有：{values[1]}",
             FailureKind.AnalyzerUnknown => $"没有名为 {values[0]} 的分析器，可用：{values[1]}，或 Lucene 分析器的类型全名（命名空间.类型, 程序集）",
             FailureKind.AnalyzerAbsent => $"分析器 {values[0]} 需要程序包 {values[1]}：请以 -p:UseSmartCn=true 构建，或在自己的程序中引用该包",
             FailureKind.AnalyzerUnusable => $"{values[0]} 不能用作分析器：{values[1]}",

@@ -51,6 +51,12 @@ public enum FailureKind
     /// <summary>A request has a filter that there is not (its name, the names that there are).</summary>
     FilterUnknown,
 
+    /// <summary>The index has nothing of an id, nor of one like it (the id).</summary>
+    IdUnknown,
+
+    /// <summary>The index has nothing of an id, but of ids like it (the id, those like it).</summary>
+    IdUnlike,
+
     /// <summary>There is no analyzer of a name (the name, the names that there are).</summary>
     AnalyzerUnknown,
 

@@ -17,7 +17,7 @@ public class FailureTests
         Assert.Contains("甲", said);
         Assert.Equal(
             kind is FailureKind.CorpusUnreadable or FailureKind.IndexAnalyzerAbsent or FailureKind.IndexDamaged or FailureKind.IndexFolderForeign or FailureKind.IndexUnreadable
-                or FailureKind.IndexUnwritable or FailureKind.FilterUnknown or FailureKind.AnalyzerUnknown or FailureKind.AnalyzerAbsent or FailureKind.AnalyzerUnusable,
+                or FailureKind.IndexUnwritable or FailureKind.FilterUnknown or FailureKind.IdUnlike or FailureKind.AnalyzerUnknown or FailureKind.AnalyzerAbsent or FailureKind.AnalyzerUnusable,
             said.Contains('乙'));
         Assert.Equal("in English", Failures.Say(new Failure(kind, "甲", "乙"), Language.English));
     }

@@ -16,13 +16,15 @@ internal sealed class CitationGraph
     private const double Tolerance = 1e-5;
     private const int MostRounds = 200;
 
+    private readonly Dictionary<ulong, Range> _ranges;
+    private readonly int[] _owners;
     private readonly int[] _edgeStarts;
     private readonly int[] _targets;
 
     /// <summary>The graph of the given nodes, in their order.</summary>
     public CitationGraph(IReadOnlyList<CitationNode> nodes)
     {
-        var (ranges, owners) = Owners(nodes);
+        (_ranges, _owners) = Owners(nodes);
         _edgeStarts = new int[nodes.Count + 1];
         var targets = new List<int>();
         var lastNamedBy = new int[nodes.Count];
@@ -31,12 +33,7 @@ internal sealed class CitationGraph
         {
             foreach (var key in nodes[i].Named)
             {
-                if (!ranges.TryGetValue(key, out var range))
-                {
-                    continue;
-                }
-
-                foreach (var owner in owners.AsSpan(range))
+                foreach (var owner in NodesOf(key))
                 {
                     if (owner != i && lastNamedBy[owner] != i)
                     {
@@ -57,6 +54,9 @@ internal sealed class CitationGraph
 
     /// <summary>The nodes that a node has edges to, by their places.</summary>
     public ReadOnlySpan<int> TargetsOf(int node) => _targets.AsSpan(_edgeStarts[node], _edgeStarts[node + 1] - _edgeStarts[node]);
+
+    /// <summary>The nodes that answer to a key, by their places; none where too many do.</summary>
+    public ArraySegment<int> NodesOf(ulong key) => _ranges.TryGetValue(key, out var range) ? new ArraySegment<int>(_owners)[range] : ArraySegment<int>.Empty;
 
     /// <summary>
     /// A rank as the index keeps it: with 8 significant bits, so at most 0.4% off. Ranks of a whole corpus move a little

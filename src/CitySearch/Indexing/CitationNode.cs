@@ -85,17 +85,28 @@ internal sealed record CitationNode(ulong[] Own, ulong[] Named)
         return new CitationNode(keys[..own], keys[own..]);
     }
 
-    private static void AddReference(Reference reference, string from, HashSet<ulong> named)
+    /// <summary>The keys that an article has which is a cited work itself: those of the work's title and of its address.</summary>
+    /// <param name="reference">The work.</param>
+    /// <param name="from">The path of the article that cites it.</param>
+    public static IReadOnlySet<ulong> KeysOf(Reference reference, string from)
     {
-        TitleKey.AddNamed(reference.Text, named);
+        var keys = new HashSet<ulong>();
         if (reference.Title is { } title)
         {
-            TitleKey.Add(title, named);
+            TitleKey.Add(title, keys);
         }
 
         if (reference.Url is { } url && LinkKey.Of(from, url) is { } key)
         {
-            named.Add(key);
+            keys.Add(key);
         }
+
+        return keys;
+    }
+
+    private static void AddReference(Reference reference, string from, HashSet<ulong> named)
+    {
+        TitleKey.AddNamed(reference.Text, named);
+        named.UnionWith(KeysOf(reference, from));
     }
 }

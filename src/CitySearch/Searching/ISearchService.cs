@@ -9,4 +9,18 @@ public interface ISearchService
     /// <exception cref="SearchRequestException">The request asks for what there is not; the message names it.</exception>
     /// <exception cref="Indexing.IndexFolderException">There is no index yet, or it cannot be opened.</exception>
     Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a whole article: its sections, its reference list, and who cites it.</summary>
+    /// <param name="id">The article's id, as hits give it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnknownIdException">There is no such article; the message names ids that are like it.</exception>
+    /// <exception cref="Indexing.IndexFolderException">There is no index yet, or it cannot be opened.</exception>
+    Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a reference with all its citations.</summary>
+    /// <param name="id">The reference's id, as hits and reference lists give it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnknownIdException">There is no such reference.</exception>
+    /// <exception cref="Indexing.IndexFolderException">There is no index yet, or it cannot be opened.</exception>
+    Task<WholeReference> GetReferenceAsync(string id, CancellationToken cancellationToken = default);
 }

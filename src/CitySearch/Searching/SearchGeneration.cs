@@ -1,5 +1,6 @@
 using CitySearch.Analysis;
 using CitySearch.Indexing;
+using CitySearch.Searching.Materials;
 using Lucene.Net.Index;
 
 namespace CitySearch.Searching;
@@ -8,6 +9,7 @@ namespace CitySearch.Searching;
 internal sealed class SearchGeneration
 {
     private readonly PostingsCache _cache;
+    private readonly Lazy<CitationNetwork> _citations;
 
     /// <summary>Loads what searching needs of a generation.</summary>
     /// <param name="reader">The Lucene reader; it is closed by whoever holds the generation.</param>
@@ -24,6 +26,7 @@ internal sealed class SearchGeneration
         Commit = CommitData.Of(reader.IndexCommit);
         Leaves = [.. reader.Leaves.Select(context => new LeafColumns(context))];
         Statistics = new IndexStatistics(Leaves, PostingsOf);
+        _citations = new Lazy<CitationNetwork>(() => new CitationNetwork(Leaves));
     }
 
     /// <summary>The Lucene reader.</summary>
@@ -46,6 +49,9 @@ internal sealed class SearchGeneration
 
     /// <summary>The statistics that scores depend on.</summary>
     public ITermStatistics Statistics { get; }
+
+    /// <summary>Who cites whom; made when first asked for.</summary>
+    public CitationNetwork Citations => _citations.Value;
 
     /// <summary>The postings of a clause in one segment, kept for the queries that come after.</summary>
     public Postings PostingsOf(LeafColumns leaf, ScoringClause clause)

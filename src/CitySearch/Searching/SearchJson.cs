@@ -21,6 +21,12 @@ public static class SearchJson
     /// <summary>How a <see cref="SearchResponse"/> is written.</summary>
     public static JsonTypeInfo<SearchResponse> Response => Context.SearchResponse;
 
+    /// <summary>How a <see cref="WholeArticle"/> is written.</summary>
+    public static JsonTypeInfo<WholeArticle> Article => Context.WholeArticle;
+
+    /// <summary>How a <see cref="WholeReference"/> is written.</summary>
+    public static JsonTypeInfo<WholeReference> Reference => Context.WholeReference;
+
     /// <summary>How an <see cref="IndexReport"/> is written.</summary>
     public static JsonTypeInfo<IndexReport> IndexReport => Context.IndexReport;
 
@@ -33,6 +39,8 @@ public static class SearchJson
 
 /// <summary>Generated serialisation: no reflection at start-up.</summary>
 [JsonSerializable(typeof(SearchResponse))]
+[JsonSerializable(typeof(WholeArticle))]
+[JsonSerializable(typeof(WholeReference))]
 [JsonSerializable(typeof(IndexReport))]
 [JsonSerializable(typeof(IndexStats))]
 [JsonSerializable(typeof(EvaluationReport))]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
+using CitySearch.Searching.Materials;
 using CitySearch.Snippets;
 
 namespace CitySearch.Searching;
@@ -43,6 +44,20 @@ internal sealed class SearchService : ISearchService, IDisposable
     /// <inheritdoc/>
     public Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default) =>
         Task.Run(() => Search(request, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Task.Run(() => Read(generation => new MaterialReader(generation) is var reader && reader.FindArticle(id) is { } place ? reader.Article(place) : throw Unknown(id, generation)), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<WholeReference> GetReferenceAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Task.Run(() => Read(generation => new MaterialReader(generation) is var reader && reader.FindReference(id) is { } entries ? reader.Reference(entries) : throw UnknownIdException.Of(id, [])), cancellationToken);
+    }
 
     /// <summary>Answers a search on the calling thread.</summary>
     public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken)
@@ -102,6 +117,14 @@ internal sealed class SearchService : ISearchService, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _holder.Dispose();
+
+    private static UnknownIdException Unknown(string id, SearchGeneration generation) => UnknownIdException.Of(id, SimilarIds.Of(id, generation));
+
+    private T Read<T>(Func<SearchGeneration, T> read)
+    {
+        using var lease = _holder.Acquire();
+        return read(lease.Generation);
+    }
 
     private static string SourceId(RankedSection ranked)
     {
