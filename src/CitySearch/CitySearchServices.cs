@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CitySearch;
 using CitySearch.Concepts;
 using CitySearch.Corpus;
@@ -31,13 +32,17 @@ public static class CitySearchServices
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CitySearchOptions>>().Value);
         services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.BuiltIn, .. provider.GetServices<IArticleReader>()]));
         services.TryAddSingleton(provider => new GenerationHolder(provider.GetRequiredService<CitySearchOptions>()));
+        services.TryAddSingleton<IGenerationSource>(provider => provider.GetRequiredService<GenerationHolder>());
+        services.TryAddSingleton(provider => new SearchMetrics(provider.GetRequiredService<GenerationHolder>(), provider.GetService<IMeterFactory>(), provider.GetService<TimeProvider>()));
+        services.TryAddSingleton<IConceptCatalog>(provider => new ConceptCatalog(provider.GetRequiredService<ThesaurusFile>(), provider.GetRequiredService<GenerationHolder>()));
         services.TryAddSingleton<IIndexService>(provider => new IndexService(
             provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>(), provider.GetRequiredService<GenerationHolder>().LookAgain,
             provider.GetService<ILogger<IndexService>>()));
         services.TryAddSingleton<IEvaluationService>(provider => new EvaluationService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
         services.TryAddSingleton(provider => new ThesaurusFile(provider.GetRequiredService<CitySearchOptions>().ThesaurusPath, provider.GetService<ILogger<ThesaurusFile>>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton<ISearchService>(provider => new SearchService(
-            provider.GetRequiredService<CitySearchOptions>(), holder: provider.GetRequiredService<GenerationHolder>(), clock: provider.GetService<TimeProvider>(), thesaurus: provider.GetRequiredService<ThesaurusFile>()));
+            provider.GetRequiredService<CitySearchOptions>(), holder: provider.GetRequiredService<GenerationHolder>(), clock: provider.GetService<TimeProvider>(), thesaurus: provider.GetRequiredService<ThesaurusFile>(),
+            metrics: provider.GetRequiredService<SearchMetrics>()));
         return services;
     }
 }

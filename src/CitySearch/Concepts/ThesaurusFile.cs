@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,7 @@ public sealed partial class ThesaurusFile
     private readonly Lock _looking = new();
     private volatile Thesaurus? _current;
     private volatile ThesaurusException? _lastError;
+    private volatile string _content = "";
     private Stamp _stamp = Stamp.Unknown;
     private long _lookedAt;
 
@@ -85,6 +87,20 @@ public sealed partial class ThesaurusFile
     /// </summary>
     public ThesaurusException? LastError => _lastError;
 
+    /// <summary>
+    /// A short text that is another one whenever answers may be others: it follows the content of the thesaurus in use and
+    /// <see cref="LastError"/>, and is the same in every process that reads the same file.
+    /// </summary>
+    public string Version
+    {
+        get
+        {
+            _ = Current;
+            var error = _lastError;
+            return error is null ? _content : $"{_content}!{Digest(Encoding.UTF8.GetBytes(error.Message))}";
+        }
+    }
+
     private void Look()
     {
         // The stamp is taken before the content: what changes between the two is seen at the next look.
@@ -94,7 +110,7 @@ public sealed partial class ThesaurusFile
             stamp = Stamp.Of(FilePath);
             if (stamp != _stamp)
             {
-                _current = stamp == Stamp.Missing ? Thesaurus.Empty : Read(stamp);
+                _current = stamp == Stamp.Missing ? Nothing() : Read(stamp);
                 if (_lastError is not null)
                 {
                     LogMended(_logger, FilePath, _current.Concepts.Count);
@@ -148,8 +164,18 @@ public sealed partial class ThesaurusFile
             bytes = length < bytes.Length ? bytes[..length] : bytes;
         }
 
-        return Thesaurus.Parse(Decode(bytes), FilePath);
+        var thesaurus = Thesaurus.Parse(Decode(bytes), FilePath);
+        _content = Digest(bytes);
+        return thesaurus;
     }
+
+    private Thesaurus Nothing()
+    {
+        _content = "";
+        return Thesaurus.Empty;
+    }
+
+    private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
 
     private string Decode(ReadOnlySpan<byte> bytes)
     {

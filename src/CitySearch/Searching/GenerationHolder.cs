@@ -9,7 +9,7 @@ namespace CitySearch.Searching;
 /// its last search has ended. Once something is open, searches always have something: while the index folder holds
 /// nothing better, they go on with what they have.
 /// </summary>
-internal sealed class GenerationHolder(CitySearchOptions options) : IDisposable
+internal sealed class GenerationHolder(CitySearchOptions options) : IGenerationSource, IDisposable
 {
     // A commit of another process is seen at latest this long after it.
     private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(500);
@@ -21,6 +21,19 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IDisposable
     private AnalyzerChoice? _analyzer;
     private long _lookAt;
     private bool _disposed;
+
+    /// <summary>The decoded postings that all generations share.</summary>
+    public PostingsCache Cache => _cache;
+
+    /// <summary>The generation held, without looking for a newer one; <see langword="null"/> before the first is open.</summary>
+    public GenerationState? Held => _current?.State;
+
+    /// <inheritdoc/>
+    public GenerationState Newest()
+    {
+        using var lease = Acquire();
+        return lease.Generation.State;
+    }
 
     /// <summary>Leases the newest generation; the lease must be disposed.</summary>
     /// <exception cref="IndexFolderException">There is no index, or it cannot be used; the message says what to do.</exception>

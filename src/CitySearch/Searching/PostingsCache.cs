@@ -11,6 +11,18 @@ internal sealed class PostingsCache(long mostBytes)
     private readonly Lock _turning = new();
     private volatile Halves _halves = new([], []);
     private long _youngBytes;
+    private long _oldBytes;
+    private long _found;
+    private long _made;
+
+    /// <summary>How often postings were asked for that were there.</summary>
+    public long Found => Volatile.Read(ref _found);
+
+    /// <summary>How often postings had to be decoded.</summary>
+    public long Made => Volatile.Read(ref _made);
+
+    /// <summary>The bytes that it holds, about.</summary>
+    public long Bytes => Volatile.Read(ref _youngBytes) + Volatile.Read(ref _oldBytes);
 
     /// <summary>The postings of a key, made when they are not there.</summary>
     /// <param name="key">The segment, the statistics that impacts were computed with, and the term.</param>
@@ -20,11 +32,17 @@ internal sealed class PostingsCache(long mostBytes)
         var halves = _halves;
         if (halves.Young.TryGetValue(key, out var postings))
         {
+            Interlocked.Increment(ref _found);
             return postings;
         }
 
-        if (!halves.Old.TryGetValue(key, out postings))
+        if (halves.Old.TryGetValue(key, out postings))
         {
+            Interlocked.Increment(ref _found);
+        }
+        else
+        {
+            Interlocked.Increment(ref _made);
             postings = make();
         }
 
@@ -42,7 +60,7 @@ internal sealed class PostingsCache(long mostBytes)
         {
             if (ReferenceEquals(_halves, full))
             {
-                Interlocked.Exchange(ref _youngBytes, 0);
+                Volatile.Write(ref _oldBytes, Interlocked.Exchange(ref _youngBytes, 0));
                 _halves = new Halves([], full.Young);
             }
         }

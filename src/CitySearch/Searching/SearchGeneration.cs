@@ -24,6 +24,7 @@ internal sealed class SearchGeneration
         Analysis = new QueryAnalysis(analyzer);
         _cache = cache;
         Commit = CommitData.Of(reader.IndexCommit);
+        State = GenerationState.Of(Commit, folder, reader.IndexCommit.SegmentsFileName);
         Leaves = [.. reader.Leaves.Select(context => new LeafColumns(context))];
         Statistics = new IndexStatistics(Leaves, PostingsOf);
         _citations = new Lazy<CitationNetwork>(() => new CitationNetwork(Leaves));
@@ -43,6 +44,9 @@ internal sealed class SearchGeneration
 
     /// <summary>What is stored with the commit.</summary>
     public CommitData Commit { get; }
+
+    /// <summary>Which generation it is.</summary>
+    public GenerationState State { get; }
 
     /// <summary>The segments.</summary>
     public IReadOnlyList<LeafColumns> Leaves { get; }

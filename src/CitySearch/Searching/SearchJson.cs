@@ -30,6 +30,9 @@ public static class SearchJson
     /// <summary>How an <see cref="IndexReport"/> is written.</summary>
     public static JsonTypeInfo<IndexReport> IndexReport => Context.IndexReport;
 
+    /// <summary>How a <see cref="ConceptList"/> is written.</summary>
+    public static JsonTypeInfo<ConceptList> Concepts => Context.ConceptList;
+
     /// <summary>How an <see cref="EvaluationReport"/> is written.</summary>
     public static JsonTypeInfo<EvaluationReport> EvaluationReport => Context.EvaluationReport;
 
@@ -44,4 +47,5 @@ public static class SearchJson
 [JsonSerializable(typeof(IndexReport))]
 [JsonSerializable(typeof(IndexStats))]
 [JsonSerializable(typeof(EvaluationReport))]
+[JsonSerializable(typeof(ConceptList))]
 internal sealed partial class SearchJsonContext : JsonSerializerContext;

@@ -24,6 +24,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     private readonly CitySearchOptions _options;
     private readonly TimeProvider _clock;
     private readonly ThesaurusFile _thesaurus;
+    private readonly SearchMetrics? _metrics;
     private volatile TitleTerms? _titles;
 
     /// <summary>Makes a search host over an index.</summary>
@@ -32,18 +33,21 @@ internal sealed class SearchService : ISearchService, IDisposable
     /// <param name="holder">Holds the index open, where others share it; otherwise the host has its own.</param>
     /// <param name="clock">Tells what day it is.</param>
     /// <param name="thesaurus">The thesaurus; otherwise the one that the options name.</param>
-    public SearchService(CitySearchOptions options, RankingWeights? weights = null, GenerationHolder? holder = null, TimeProvider? clock = null, ThesaurusFile? thesaurus = null)
+    /// <param name="metrics">Told of every search.</param>
+    public SearchService(
+        CitySearchOptions options, RankingWeights? weights = null, GenerationHolder? holder = null, TimeProvider? clock = null, ThesaurusFile? thesaurus = null, SearchMetrics? metrics = null)
     {
         _options = options;
         _clock = clock ?? TimeProvider.System;
         _thesaurus = thesaurus ?? new ThesaurusFile(options.ThesaurusPath);
         _holder = holder ?? new GenerationHolder(options);
         _weights = weights ?? RankingWeights.Default;
+        _metrics = metrics;
     }
 
     /// <inheritdoc/>
     public Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default) =>
-        Task.Run(() => Search(request, cancellationToken), cancellationToken);
+        Task.Run(() => _metrics is null ? Search(request, cancellationToken) : _metrics.Measure(request, () => Search(request, cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken = default)
