@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using CitySearch.Analysis;
 using CitySearch.Evaluation;
+using CitySearch.Hosting;
 using CitySearch.Searching;
 
 namespace CitySearch.Cli;
@@ -55,6 +56,7 @@ internal static class CommandLine
         {
             SearchCommand.Create(settings),
             IndexCommand.Create(settings),
+            ServeCommand.Create(settings),
             StatsCommand.Create(settings),
             EvalCommand.Create(settings),
             settings.Corpus,
@@ -81,8 +83,8 @@ internal static class CommandLine
     private static (int Status, string Message) Describe(Exception exception, Language language) => exception switch
     {
         UsageException => (Misused, exception.Message),
-        SearchRequestException or AnalyzerException => (Misused, Failures.Say(exception, language)),
-        IFailure or EvaluationException => (Failed, Failures.Say(exception, language)),
+        SearchRequestException or AnalyzerException => (Misused, FailureTexts.Say(exception, language.IsChinese)),
+        IFailure or EvaluationException => (Failed, FailureTexts.Say(exception, language.IsChinese)),
         OperationCanceledException => (Failed, language.Say("stopped", "已停止")),
         _ => (Failed, language.Say($"{exception.Message} (--verbose shows the details)", $"{exception.Message}（--verbose 显示详细信息）")),
     };

@@ -1,3 +1,5 @@
+using CitySearch.Hosting;
+
 namespace CitySearch.Cli.Tests;
 
 /// <summary>What keeps a command from its work is one line in the user's language, and a status.</summary>
@@ -11,7 +13,7 @@ public class FailureTests
     [MemberData(nameof(Kinds))]
     public void Every_kind_of_failure_has_a_chinese_line_that_names_what_it_is_about(FailureKind kind)
     {
-        var said = Failures.Say(new Failure(kind, "甲", "乙"), Language.Chinese);
+        var said = FailureTexts.Say(new Failure(kind, "甲", "乙"), inChinese: true);
 
         Assert.NotEqual("in English", said);
         Assert.Contains("甲", said);
@@ -19,7 +21,7 @@ public class FailureTests
             kind is FailureKind.CorpusUnreadable or FailureKind.IndexAnalyzerAbsent or FailureKind.IndexDamaged or FailureKind.IndexFolderForeign or FailureKind.IndexUnreadable
                 or FailureKind.IndexUnwritable or FailureKind.FilterUnknown or FailureKind.IdUnlike or FailureKind.AnalyzerUnknown or FailureKind.AnalyzerAbsent or FailureKind.AnalyzerUnusable,
             said.Contains('乙'));
-        Assert.Equal("in English", Failures.Say(new Failure(kind, "甲", "乙"), Language.English));
+        Assert.Equal("in English", FailureTexts.Say(new Failure(kind, "甲", "乙"), inChinese: false));
     }
 
     [Fact]

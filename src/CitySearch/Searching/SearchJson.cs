@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -17,6 +18,9 @@ public static class SearchJson
         DictionaryKeyPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter<RebuildReason>(JsonNamingPolicy.CamelCase) },
     });
+
+    /// <summary>Escapes what JSON must have escaped and nothing else; for the JSON around answers.</summary>
+    public static JavaScriptEncoder Encoder => PlainTextEncoder.Instance;
 
     /// <summary>How a <see cref="SearchResponse"/> is written.</summary>
     public static JsonTypeInfo<SearchResponse> Response => Context.SearchResponse;

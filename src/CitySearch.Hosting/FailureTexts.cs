@@ -1,13 +1,14 @@
-namespace CitySearch.Cli;
+namespace CitySearch.Hosting;
 
-/// <summary>Says failures of the engine in the user's language.</summary>
-internal static class Failures
+/// <summary>What the failures of the engine are in Chinese; in English an exception's message says it.</summary>
+internal static class FailureTexts
 {
     /// <summary>The line for a failure: the exception's own message in English, and in Chinese where no other words are known.</summary>
-    public static string Say(Exception exception, Language language) =>
-        language.IsChinese && exception is IFailure failure ? Chinese(failure) ?? exception.Message : exception.Message;
+    public static string Say(Exception exception, bool inChinese) =>
+        inChinese && exception is IFailure failure ? Chinese(failure) ?? exception.Message : exception.Message;
 
-    private static string? Chinese(IFailure failure)
+    /// <summary>The line in Chinese; <see langword="null"/> for a failure that has no words of its own.</summary>
+    public static string? Chinese(IFailure failure)
     {
         var values = failure.Values;
         return failure.Kind switch

@@ -1,0 +1,59 @@
+using CitySearch.Concepts;
+using CitySearch.Hosting.Http;
+using CitySearch.Searching;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps the search host into an application.</summary>
+public static class CitySearchEndpoints
+{
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
+    /// <summary>
+    /// Maps the HTTP API, the MCP endpoint and the web page under a path. What guards them (keys, limits, headers) comes along;
+    /// the application needs no middleware of its own for it.
+    /// </summary>
+    /// <param name="endpoints">The application, whose services hold <c>AddCitySearchHost</c>.</param>
+    /// <param name="path">The path to mount it under, such as <c>/search</c>; empty for the root.</param>
+    /// <returns>The endpoints, for the application's own conventions, such as <c>RequireAuthorization</c>.</returns>
+    public static RouteGroupBuilder MapCitySearch(this IEndpointRouteBuilder endpoints, string path = "")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(path);
+        var pipeline = endpoints.ServiceProvider.GetRequiredService<HostPipeline>();
+        var all = endpoints.MapGroup(path.TrimEnd('/'));
+
+        var open = Guarded(all, pipeline, isOpen: true);
+        open.MapMethods("/healthz", Reading, HealthEndpoints.HealthAsync).ExcludeFromDescription();
+        open.MapMethods("/readyz", Reading, (Delegate)HealthEndpoints.ReadyAsync).ExcludeFromDescription();
+        WebPage.Map(open);
+
+        var guarded = Guarded(all, pipeline, isOpen: false);
+        ApiDocument.Map(guarded);
+        guarded.MapPrometheusScrapingEndpoint("/metrics").ExcludeFromDescription();
+        guarded.Map("/api/{**rest}", NowhereAsync).ExcludeFromDescription();
+
+        var api = guarded.MapGroup("/api").WithMetadata(ApiDocument.Documented);
+        api.MapGet("/search", SearchEndpoint.HandleAsync).Describe<SearchResponse>("search", "Search");
+        api.MapGet("/concepts", ConceptsEndpoint.HandleAsync).Describe<ConceptList>("concepts", "List the concepts of the thesaurus");
+        return all;
+    }
+
+    internal static RouteGroupBuilder Guarded(IEndpointRouteBuilder endpoints, HostPipeline pipeline, bool isOpen)
+    {
+        var group = endpoints.MapGroup("");
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            if (endpoint.RequestDelegate is { } handler)
+            {
+                endpoint.RequestDelegate = pipeline.Around(handler, isOpen);
+            }
+        });
+        return group;
+    }
+
+    private static Task NowhereAsync(HttpContext context) => Problems.NoSuchAddress(context.Request).WriteAsync(context);
+}
