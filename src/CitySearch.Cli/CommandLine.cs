@@ -55,6 +55,7 @@ internal static class CommandLine
         var root = new RootCommand(language.Say("Full-text search for smart-city materials.", "智慧城市资料的全文检索。"))
         {
             SearchCommand.Create(settings),
+            SuggestCommand.Create(settings),
             IndexCommand.Create(settings),
             ServeCommand.Create(settings),
             StatsCommand.Create(settings),

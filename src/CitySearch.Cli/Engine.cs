@@ -2,6 +2,7 @@ using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching;
+using CitySearch.Searching.Suggestions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CitySearch.Cli;
@@ -24,6 +25,9 @@ internal sealed class Engine : IDisposable
 
     /// <summary>The search host.</summary>
     public ISearchService Search => _provider.GetRequiredService<ISearchService>();
+
+    /// <summary>The completion of what is typed.</summary>
+    public ISuggestionService Suggestions => _provider.GetRequiredService<ISuggestionService>();
 
     /// <summary>The thesaurus.</summary>
     public ThesaurusFile Thesaurus => _provider.GetRequiredService<ThesaurusFile>();

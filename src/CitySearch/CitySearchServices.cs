@@ -5,6 +5,7 @@ using CitySearch.Corpus;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching;
+using CitySearch.Searching.Suggestions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CitySearchServices
 {
     /// <summary>
-    /// Adds <see cref="ISearchService"/>, <see cref="IIndexService"/> and <see cref="IEvaluationService"/>, all singletons. Readers registered as
+    /// Adds <see cref="ISearchService"/>, <see cref="ISuggestionService"/>, <see cref="IIndexService"/> and <see cref="IEvaluationService"/>, all singletons. Readers registered as
     /// <see cref="IArticleReader"/> come in addition to the engine's own and win over them for the same file names.
     /// </summary>
     /// <param name="services">The application's services.</param>
@@ -43,6 +44,9 @@ public static class CitySearchServices
         services.TryAddSingleton<ISearchService>(provider => new SearchService(
             provider.GetRequiredService<CitySearchOptions>(), holder: provider.GetRequiredService<GenerationHolder>(), clock: provider.GetService<TimeProvider>(), thesaurus: provider.GetRequiredService<ThesaurusFile>(),
             metrics: provider.GetRequiredService<SearchMetrics>()));
+        services.TryAddSingleton<NameIndexes>();
+        services.TryAddSingleton<ISuggestionService>(provider => new SuggestionService(
+            provider.GetRequiredService<GenerationHolder>(), provider.GetRequiredService<ThesaurusFile>(), provider.GetRequiredService<NameIndexes>()));
         return services;
     }
 }

@@ -43,6 +43,7 @@ internal static class ArticleDocuments
                     section.Headings, section.Anchor, section.Line, section.Page, section.Text, section.ParagraphLines, section.LineMarks.Count > 0 ? section.LineMarks : null, section.CitedLabels, section.SourceId),
                 StoredRecords.Section),
         };
+        NameFields.Add(document, NameFields.Heading, section.Headings.Count > 0 ? section.Headings[^1] : null);
         foreach (var text in Searched(article, section))
         {
             document.Add(AnalysedField(IndexSchema.Text, text));
@@ -80,6 +81,7 @@ internal static class ArticleDocuments
     {
         head.Add(ExactField(IndexSchema.Head, article.Id));
         head.Add(AnalysedField(IndexSchema.Title, article.Title));
+        NameFields.Add(head, NameFields.Title, article.Title);
         head.Add(new NumericDocValuesField(IndexSchema.Prior, BitConverter.SingleToInt32Bits(1f)));
         head.Add(new NumericDocValuesField(IndexSchema.Date, article.Date?.SortKey ?? 0));
         head.Add(new NumericDocValuesField(IndexSchema.Order, StableHash.Of(article.Id)));

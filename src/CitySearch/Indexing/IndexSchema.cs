@@ -7,7 +7,7 @@ namespace CitySearch.Indexing;
 internal static class IndexSchema
 {
     /// <summary>Part of the fingerprint of an index.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // Sections. An article is one contiguous block of section documents; the first, its head, carries what belongs to
     // the article as a whole, so nothing is stored twice.
@@ -56,6 +56,9 @@ internal static class IndexSchema
 
     /// <summary>Stored, heads only: what a hit shows of the article.</summary>
     public const string ArticleRecord = "record";
+
+    /// <summary>Exact, several, on heads, sections and references: the names that can be suggested, as <see cref="NameFields"/> writes them.</summary>
+    public const string Name = "name";
 
     // References.
 

@@ -192,6 +192,7 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
                 ArticleDocuments.AnalysedField(IndexSchema.Reference, merged.Text),
                 StoredRecords.Field(IndexSchema.ReferenceRecord, members, StoredRecords.Entries),
             };
+            NameFields.Add(document, NameFields.Reference, merged.Title);
             FacetFields.Add(document, "reference", merged.Date, [], merged.Authors, merged.Source, path: null);
             foreach (var key in members.SelectMany(m => WorkIdentity.Keys(m.Reference)).Distinct())
             {

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
+using CitySearch.Searching.Suggestions;
 
 namespace CitySearch.Searching;
 
@@ -16,7 +17,7 @@ public static class SearchJson
         Encoder = PlainTextEncoder.Instance,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DictionaryKeyPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter<RebuildReason>(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<RebuildReason>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<SuggestionKind>(JsonNamingPolicy.CamelCase) },
     });
 
     /// <summary>Escapes what JSON must have escaped and nothing else; for the JSON around answers.</summary>
@@ -30,6 +31,9 @@ public static class SearchJson
 
     /// <summary>How a <see cref="WholeReference"/> is written.</summary>
     public static JsonTypeInfo<WholeReference> Reference => Context.WholeReference;
+
+    /// <summary>How a <see cref="SuggestionResponse"/> is written.</summary>
+    public static JsonTypeInfo<SuggestionResponse> Suggestions => Context.SuggestionResponse;
 
     /// <summary>How an <see cref="IndexReport"/> is written.</summary>
     public static JsonTypeInfo<IndexReport> IndexReport => Context.IndexReport;
@@ -48,6 +52,7 @@ public static class SearchJson
 [JsonSerializable(typeof(SearchResponse))]
 [JsonSerializable(typeof(WholeArticle))]
 [JsonSerializable(typeof(WholeReference))]
+[JsonSerializable(typeof(SuggestionResponse))]
 [JsonSerializable(typeof(IndexReport))]
 [JsonSerializable(typeof(IndexStats))]
 [JsonSerializable(typeof(EvaluationReport))]

@@ -1,3 +1,5 @@
+using CitySearch.Searching.Suggestions;
+
 namespace CitySearch.Searching;
 
 /// <summary>A request asks for what there is not. The message is one line that names it and says what to do.</summary>
@@ -18,6 +20,9 @@ public sealed class SearchRequestException : ArgumentException, IFailure
 
     internal static SearchRequestException Top() =>
         new(FailureKind.TopOutOfRange, $"top must be between 1 and {SearchRequest.LargestPage}", $"{SearchRequest.LargestPage}");
+
+    internal static SearchRequestException Suggestions() =>
+        new(FailureKind.TopOutOfRange, $"top must be between 1 and {ISuggestionService.MostSuggestions}", $"{ISuggestionService.MostSuggestions}");
 
     internal static SearchRequestException Page() =>
         new(FailureKind.PageOutOfRange, $"page must be at least 1, and page times top at most {SearchRequest.DeepestHit}", $"{SearchRequest.DeepestHit}");
