@@ -58,6 +58,7 @@ internal static class CommandLine
             SuggestCommand.Create(settings),
             IndexCommand.Create(settings),
             ServeCommand.Create(settings),
+            WatchCommand.Create(settings),
             StatsCommand.Create(settings),
             EvalCommand.Create(settings),
             settings.Corpus,

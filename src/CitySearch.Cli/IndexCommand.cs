@@ -17,12 +17,16 @@ internal static class IndexCommand
         var rebuild = settings.Flag("--rebuild", "build everything anew, beside the index in use", "在现有索引旁重新建立全部索引");
         var analyzer = settings.Analyzer(
             "build with this analyzer, anew when the index has another (default: the one that it has)", "以此分析器建立索引；与现有索引不同时重新建立（默认：沿用现有索引的）");
+        var include = settings.Include();
+        var exclude = settings.Exclude();
         var json = settings.Flag("--json", "print the report as JSON", "以 JSON 输出报告");
-        var command = new Command("index", language.Say("bring the index up to date with the corpus", "使索引与资料保持一致")) { rebuild, analyzer, json };
+        var command = new Command("index", language.Say("bring the index up to date with the corpus", "使索引与资料保持一致")) { rebuild, analyzer, include, exclude, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var options = settings.Read(arguments);
             options.Analyzer = arguments.GetValue(analyzer) ?? options.Analyzer;
+            Settings.Replace(options.Include, arguments.GetValue(include));
+            Settings.Replace(options.Exclude, arguments.GetValue(exclude));
             using var engine = new Engine(options);
             var report = await Indexing.UpdateAsync(engine.Index, terminal, arguments.GetValue(rebuild), cancellationToken);
             if (arguments.GetValue(json))

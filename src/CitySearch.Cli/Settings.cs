@@ -7,7 +7,8 @@ namespace CitySearch.Cli;
 /// <summary>The options that every command takes, and where their values come from: the command line, the environment, appsettings.json.</summary>
 internal sealed class Settings
 {
-    private const string SettingsFile = "appsettings.json";
+    /// <summary>The file of settings, in the folder where the command runs.</summary>
+    public const string SettingsFile = "appsettings.json";
 
     /// <summary>Makes the options in the language of a terminal.</summary>
     public Settings(Terminal terminal)
@@ -49,6 +50,18 @@ internal sealed class Settings
     public Option<string?> Value(string name, string valueName, string english, string chinese) =>
         new(name) { Description = Terminal.Language.Say(english, chinese), HelpName = valueName };
 
+    /// <summary>An option that may be given several times, each time with a pattern.</summary>
+    public Option<string[]> Patterns(string name, string english, string chinese) =>
+        new(name) { Description = Terminal.Language.Say(english, chinese), HelpName = "PATTERN" };
+
+    /// <summary>The option that names the only files that are material.</summary>
+    public Option<string[]> Include() => Patterns(
+        "--include", "only files that match, as in .gitignore: '*.md', 'policies/'; may be repeated", "只收录匹配的文件，写法同 .gitignore：'*.md'、'policies/'；可重复");
+
+    /// <summary>The option that names what is no material.</summary>
+    public Option<string[]> Exclude() => Patterns(
+        "--exclude", "leave out what matches, as in .gitignore; wins over .citysearchignore files; may be repeated", "不收录匹配的内容，写法同 .gitignore，优先于 .citysearchignore 文件；可重复");
+
     /// <summary>The option that names an analyzer.</summary>
     public Option<string?> Analyzer(string english, string chinese) => Value(
         "--analyzer", "NAME", $"{english}: default, words, cjk, standard, smartcn, or a type's name", $"{chinese}：default、words、cjk、standard、smartcn 或类型名");
@@ -64,7 +77,21 @@ internal sealed class Settings
         options.Analyzer = Variable("CITYSEARCH_ANALYZER") ?? Value(file, "Analyzer") ?? options.Analyzer;
         options.ConceptsPath = Variable("CITYSEARCH_CONCEPTS") ?? Value(file, "ConceptsPath") ?? options.ConceptsPath;
         options.Freshness = Share("CITYSEARCH_FRESHNESS", Variable("CITYSEARCH_FRESHNESS")) ?? Share($"{SettingsFile}: CitySearch.Freshness", Value(file, "Freshness")) ?? options.Freshness;
+        Values(file, "Include").ForEach(options.Include.Add);
+        Values(file, "Exclude").ForEach(options.Exclude.Add);
         return options;
+    }
+
+    /// <summary>Sets patterns to those of the command line, where it has any.</summary>
+    public static void Replace(IList<string> patterns, string[]? given)
+    {
+        if (given is not { Length: > 0 })
+        {
+            return;
+        }
+
+        patterns.Clear();
+        Array.ForEach(given, patterns.Add);
     }
 
     private string? Variable(string name) => Terminal.Variable(name) is { Length: > 0 } value ? value : null;
@@ -117,5 +144,19 @@ internal sealed class Settings
             ? value.ToString()
             : throw new UsageException(Terminal.Language.Say(
                 $"{SettingsFile}: CitySearch.{name} must be a text or a number; mend it or remove it", $"{SettingsFile}：CitySearch.{name} 必须是文字或数字，请改正或删除"));
+    }
+
+    private List<string> Values(JsonElement? section, string name)
+    {
+        if (section is not { ValueKind: JsonValueKind.Object } values || !values.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return [];
+        }
+
+        return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+            : throw new UsageException(Terminal.Language.Say(
+                $"{SettingsFile}: CitySearch.{name} must be a list of texts, like [\"*.md\"]; mend it or remove it",
+                $"{SettingsFile}：CitySearch.{name} 必须是文字列表，如 [\"*.md\"]，请改正或删除"));
     }
 }

@@ -36,6 +36,21 @@ public class IndexCommandTests
         Assert.StartsWith("已是最新，无需更新：1 篇文章，", chinese.Output);
     }
 
+    [Fact]
+    public async Task Patterns_of_the_command_line_say_what_is_material_and_win_over_those_of_the_settings()
+    {
+        using var workspace = new Workspace(("a.md", "# 甲\n"), ("b.jsonl", "{\"_id\":\"1\",\"text\":\"正文\"}\n"), ("drafts/c.md", "# 丙\n"), ("other/d.md", "# 丁\n"));
+        workspace.Write("appsettings.json", """{ "CitySearch": { "Exclude": ["other/"] } }""");
+        Task<CommandRun> Run(params string[] args) => CommandRun.On(
+            terminal => terminal with { Folder = Path.GetDirectoryName(workspace.Corpus)! }, Language.English, workspace.WithFolders(args), TestContext.Current.CancellationToken);
+
+        var bySettings = await Run("index");
+        var byCommandLine = await Run("index", "--include", "*.md", "--exclude", "drafts/", "--exclude", "nothing");
+
+        Assert.StartsWith("added 3, ", bySettings.Output, StringComparison.Ordinal);
+        Assert.StartsWith("added 1, updated 0, moved 0, removed 2, unchanged 1, ", byCommandLine.Output, StringComparison.Ordinal);
+    }
+
     private static async Task<(int Added, int Updated, int Removed, int Unchanged, long Generation)> Report(Workspace workspace)
     {
         var run = await workspace.Run("index", "--json");

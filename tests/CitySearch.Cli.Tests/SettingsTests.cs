@@ -32,6 +32,18 @@ public class SettingsTests
         Assert.Equal(("x", "b", "z"), (options.CorpusPath, options.IndexPath, options.ConceptsPath));
     }
 
+    [Fact]
+    public void Patterns_come_from_the_settings_file_as_lists()
+    {
+        var options = Read("""{ "CitySearch": { "Include": ["*.md", "政策/"], "Exclude": ["drafts/"] } }""", []);
+
+        Assert.Equal(["*.md", "政策/"], options.Include);
+        Assert.Equal(["drafts/"], options.Exclude);
+        Assert.Equal(
+            "appsettings.json: CitySearch.Exclude must be a list of texts, like [\"*.md\"]; mend it or remove it",
+            Assert.Throws<UsageException>(() => Read("""{ "CitySearch": { "Exclude": "drafts/" } }""", [])).Message);
+    }
+
     [Theory]
     [InlineData("", "", 0)]
     [InlineData("", "0.1", 0.1)]
