@@ -5,6 +5,8 @@ using CitySearch.Benchmarks;
 // ablation DIR...  what each part of the ranking is worth: the measures with it removed
 // analyzers DIR... the measures of every analyzer
 // formats DIR [N]  files and megabytes a second and memory of each format, over N copies (1000) of the files of a folder
+// worker index DIR N        time, rate and peak memory of indexing N copies of the articles of a folder
+// worker saves DIR N [M]    in a corpus of N small files, the time from each of M saves (100) to the search that finds it
 // micro [ARGS]     BenchmarkDotNet over the parts
 return args switch
 {
@@ -13,6 +15,9 @@ return args switch
     ["analyzers", .. var folders] => AnalyzersBenchmark.Run(folders),
     ["formats", var folder] => FormatsBenchmark.Run(folder, 1000),
     ["formats", var folder, var copies] when int.TryParse(copies, out var n) => FormatsBenchmark.Run(folder, n),
+    ["worker", "index", var folder, var files] when int.TryParse(files, out var n) => WorkerBenchmark.Index(folder, n),
+    ["worker", "saves", var folder, var files] when int.TryParse(files, out var n) => WorkerBenchmark.Saves(folder, n, 100),
+    ["worker", "saves", var folder, var files, var saves] when int.TryParse(files, out var n) && int.TryParse(saves, out var m) => WorkerBenchmark.Saves(folder, n, m),
     ["micro", .. var rest] => Micro(rest),
     _ => Usage(),
 };
@@ -25,6 +30,6 @@ static int Micro(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | formats DIR [N] | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
+    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | formats DIR [N] | worker index DIR N | worker saves DIR N [M] | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
     return 2;
 }
