@@ -22,7 +22,7 @@ internal static class ApiDocument
     public static void Add(IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.Any(m => m is DocumentedMark);
+        options.ShouldInclude = description => description.HttpMethod == "GET" && description.ActionDescriptor.EndpointMetadata.Any(m => m is DocumentedMark);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo

@@ -37,8 +37,8 @@ public static class CitySearchEndpoints
         guarded.Map("/api/{**rest}", NowhereAsync).ExcludeFromDescription();
 
         var api = guarded.MapGroup("/api").WithMetadata(ApiDocument.Documented);
-        api.MapGet("/search", SearchEndpoint.HandleAsync).Describe<SearchResponse>("search", "Search");
-        api.MapGet("/concepts", ConceptsEndpoint.HandleAsync).Describe<ConceptList>("concepts", "List the concepts of the thesaurus");
+        api.MapMethods("/search", Reading, SearchEndpoint.HandleAsync).Describe<SearchResponse>("search", "Search");
+        api.MapMethods("/concepts", Reading, ConceptsEndpoint.HandleAsync).Describe<ConceptList>("concepts", "List the concepts of the thesaurus");
         return all;
     }
 
@@ -55,5 +55,15 @@ public static class CitySearchEndpoints
         return group;
     }
 
-    private static Task NowhereAsync(HttpContext context) => Problems.NoSuchAddress(context.Request).WriteAsync(context);
+    /// <summary>Answers for what is at no address of the host, or is asked for with another method than reading.</summary>
+    internal static Task NowhereAsync(HttpContext context)
+    {
+        var problem = Problems.NoSuchAddress(context.Request);
+        if (problem.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Allow = "GET, HEAD";
+        }
+
+        return problem.WriteAsync(context);
+    }
 }

@@ -35,7 +35,9 @@ internal sealed record Problem(int Status, string Kind, string English, string C
 
         // No other type than about:blank: then the title is the status's own phrase (RFC 9457, section 4.2.1).
         var details = new ProblemBody("about:blank", Title(Status, isChinese), Status, isChinese ? Chinese : English, Kind);
-        await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(details, ProblemJson.Plain.ProblemBody), context.RequestAborted);
+        var body = JsonSerializer.SerializeToUtf8Bytes(details, ProblemJson.Plain.ProblemBody);
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, context.RequestAborted);
     }
 
     private static string Title(int status, bool isChinese) => (status, isChinese) switch

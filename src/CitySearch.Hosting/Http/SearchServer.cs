@@ -40,6 +40,7 @@ public static class SearchServer
         builder.Services.AddSingleton(settings.Engine);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddCitySearchHost();
+        builder.Services.AddHostedService<WarmUp>();
         AddExporters(builder);
         settings.Configure?.Invoke(builder);
 
@@ -66,7 +67,11 @@ public static class SearchServer
         if (isLocal)
         {
             // A page whose name is made to point at this machine must not reach it: the name it asks under gives it away.
-            builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = Hosts(builder.Configuration["AllowedHosts"]));
+            builder.Services.Configure<HostFilteringOptions>(options =>
+            {
+                options.AllowedHosts = Hosts(builder.Configuration["AllowedHosts"]);
+                options.IncludeFailureMessage = false;
+            });
         }
 
         builder.WebHost.UseUrls([.. settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
@@ -83,7 +88,7 @@ public static class SearchServer
 
         app.MapCitySearch();
         var nowhere = CitySearchEndpoints.Guarded(app, app.Services.GetRequiredService<HostPipeline>(), isOpen: true);
-        nowhere.MapFallback("{**path}", context => Problems.NoSuchAddress(context.Request).WriteAsync(context));
+        nowhere.MapFallback("{**path}", CitySearchEndpoints.NowhereAsync);
         return app;
     }
 

@@ -1,0 +1,35 @@
+using CitySearch.Concepts;
+using CitySearch.Searching;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CitySearch.Hosting.Http;
+
+/// <summary>
+/// Searches once while the server starts, so that the first person to ask does not wait a second for code to be compiled and
+/// the index to be opened.
+/// </summary>
+internal sealed partial class WarmUp(ISearchService search, ThesaurusFile thesaurus, ILogger<WarmUp> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var query = thesaurus.Current.Concepts is [var first, ..] ? first.PreferredLabel.ToString() : "CitySearch";
+            await search.SearchAsync(new SearchRequest(query) { Facets = true }, stoppingToken);
+        }
+        catch (Exception e) when (e is IFailure)
+        {
+            // Not an error: the worker may be about to build the index.
+            LogNotYet(logger, e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops already.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing to search yet: {Reason}")]
+    private static partial void LogNotYet(ILogger logger, string reason);
+}
