@@ -43,7 +43,7 @@ public static class CitySearchServices
         services.TryAddSingleton(provider => new ThesaurusFile(provider.GetRequiredService<CitySearchOptions>().ThesaurusPath, provider.GetService<ILogger<ThesaurusFile>>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton<ISearchService>(provider => new SearchService(
             provider.GetRequiredService<CitySearchOptions>(), holder: provider.GetRequiredService<GenerationHolder>(), clock: provider.GetService<TimeProvider>(), thesaurus: provider.GetRequiredService<ThesaurusFile>(),
-            metrics: provider.GetRequiredService<SearchMetrics>()));
+            metrics: provider.GetRequiredService<SearchMetrics>(), names: provider.GetRequiredService<NameIndexes>()));
         services.TryAddSingleton<NameIndexes>();
         services.TryAddSingleton<ISuggestionService>(provider => new SuggestionService(
             provider.GetRequiredService<GenerationHolder>(), provider.GetRequiredService<ThesaurusFile>(), provider.GetRequiredService<NameIndexes>()));

@@ -1,6 +1,9 @@
 using System.Globalization;
 using CitySearch.Searching;
+using CitySearch.Searching.Suggestions;
+using CitySearch.Snippets;
 using CitySearch.Text;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CitySearch.Tests;
 
@@ -266,6 +269,49 @@ public sealed class ExpectationsTests(ExpectationsTests.Corpus corpus) : IClassF
         }
 
         Assert.Single((await page.SearchAsync("本")).Hits);
+    }
+
+    /// <summary>A name, what was typed, and the name with «» around what must be marked; without «» it must not be suggested.</summary>
+    [Theory]
+    [InlineData("王超超", "tt", "王超超")]
+    [InlineData("王超超", "wcc", "«王超超»")]
+    [InlineData("王超超", "wangchaoch", "«王超超»")]
+    [InlineData("排队", "b", "排队")]
+    [InlineData("排队", "ai", "排队")]
+    [InlineData("排队", "p", "«排»队")]
+    [InlineData("周杰伦", "zhoujielun", "«周杰伦»")]
+    [InlineData("重庆", "chongqing", "«重庆»")]
+    [InlineData("中国银行", "zhongguoyinhang", "«中国银行»")]
+    [InlineData("长沙", "changsha", "«长沙»")]
+    [InlineData("厦门", "xiam", "«厦门»")]
+    [InlineData("会计", "kuaiji", "«会计»")]
+    [InlineData("西安", "xi'an", "«西安»")]
+    [InlineData("先生", "xi'an", "先生")]
+    [InlineData("CCTV-高清", "cctvgq", "«CCTV-高清»")]
+    [InlineData("CCTV-高清", "-高清", "CCTV-«高清»")]
+    [InlineData("-《高清》", "gao", "-《«高»清》")]
+    [InlineData("$$高清", "$$g", "$$«高»清")]
+    [InlineData("经典", "景点", "经典")]
+    public async Task A_name_is_suggested_by_how_it_is_commonly_read(string name, string typed, string marked)
+    {
+        using var names = new TestCorpus().Write("a.md", $"---\ntitle: \"{name}\"\n---\n\n正文。\n");
+        await names.IndexAsync();
+
+        var suggested = (await names.Services.GetRequiredService<ISuggestionService>().SuggestAsync(typed, 10, TestContext.Current.CancellationToken)).Suggestions;
+
+        Assert.Equal(marked, suggested.Count == 0 ? name : TestCorpus.Marked(new Snippet(suggested[0].Text, suggested[0].Highlights)));
+    }
+
+    [Theory]
+    [InlineData("景点", "经典")]
+    [InlineData("jingdian", "经典")]
+    [InlineData("城市大恼", "城市大脑")]
+    public async Task Nothing_is_found_by_its_sound(string query, string text)
+    {
+        using var page = new TestCorpus().Write("a.md", $"无题。\n\n{text}\n");
+        await page.IndexAsync();
+
+        Assert.DoesNotContain((await page.SearchAsync(query)).Hits.OfType<ArticleHit>().SelectMany(h => h.Sections).SelectMany(s => s.Snippets), s => TestCorpus.Marked(s).Contains($"«{text}»", StringComparison.Ordinal));
     }
 
     /// <summary>The texts of both tables, an article each.</summary>

@@ -3,6 +3,7 @@ using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching.Materials;
+using CitySearch.Searching.Suggestions;
 using CitySearch.Snippets;
 
 namespace CitySearch.Searching;
@@ -25,6 +26,8 @@ internal sealed class SearchService : ISearchService, IDisposable
     private readonly TimeProvider _clock;
     private readonly ThesaurusFile _thesaurus;
     private readonly SearchMetrics? _metrics;
+    private readonly NameIndexes _names;
+    private readonly DidYouMean _didYouMean;
     private volatile TitleTerms? _titles;
 
     /// <summary>Makes a search host over an index.</summary>
@@ -34,8 +37,10 @@ internal sealed class SearchService : ISearchService, IDisposable
     /// <param name="clock">Tells what day it is.</param>
     /// <param name="thesaurus">The thesaurus; otherwise the one that the options name.</param>
     /// <param name="metrics">Told of every search.</param>
+    /// <param name="names">Keeps the names by which queries are corrected, where others share them.</param>
     public SearchService(
-        CitySearchOptions options, RankingWeights? weights = null, GenerationHolder? holder = null, TimeProvider? clock = null, ThesaurusFile? thesaurus = null, SearchMetrics? metrics = null)
+        CitySearchOptions options, RankingWeights? weights = null, GenerationHolder? holder = null, TimeProvider? clock = null, ThesaurusFile? thesaurus = null, SearchMetrics? metrics = null,
+        NameIndexes? names = null)
     {
         _options = options;
         _clock = clock ?? TimeProvider.System;
@@ -43,6 +48,8 @@ internal sealed class SearchService : ISearchService, IDisposable
         _holder = holder ?? new GenerationHolder(options);
         _weights = weights ?? RankingWeights.Default;
         _metrics = metrics;
+        _names = names ?? new NameIndexes();
+        _didYouMean = new DidYouMean(_weights);
     }
 
     /// <inheritdoc/>
@@ -96,6 +103,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         var hits = groups.Skip(first).Take(request.Top).Select((group, i) => assembler.Assemble(group, first + i + 1)).ToList();
         return Response(request, generation, started, total, hits) with
         {
+            Suggestion = _didYouMean.Of(request.Query, total, generation, () => _names.Of(generation, _thesaurus.Current), cancellationToken),
             Facets = request.Facets ? Facets(generation, sets) : null,
         };
     }

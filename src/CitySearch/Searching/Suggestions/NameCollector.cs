@@ -37,7 +37,7 @@ internal sealed class NameCollector(SearchGeneration generation, Thesaurus thesa
 
     private void AddConcept(Concept concept)
     {
-        const float OtherLabel = 0.4f;
+        const float OtherLabel = 1;
         const float Abbreviation = 0.2f;
         var shown = concept.PreferredLabel.Zh ?? concept.PreferredLabel.En!;
         foreach (var label in ConceptLabel.Of(concept))

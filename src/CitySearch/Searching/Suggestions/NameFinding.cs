@@ -6,4 +6,5 @@ namespace CitySearch.Searching.Suggestions;
 /// <param name="End">Where in the key it ends.</param>
 /// <param name="Score">How useful the name is now; higher is better.</param>
 /// <param name="Cost">How far what was typed is from the name's characters; 0 for themselves.</param>
-internal readonly record struct NameFinding(SuggestedName Name, int Start, int End, float Score, float Cost);
+/// <param name="IsByInitials">Whether some characters were typed by their initials alone.</param>
+internal readonly record struct NameFinding(SuggestedName Name, int Start, int End, float Score, float Cost, bool IsByInitials);

@@ -11,8 +11,16 @@ namespace CitySearch.Searching.Suggestions;
 /// </summary>
 internal sealed class NameIndex
 {
-    // Places that are tried for one text; the lists begin with the most useful names.
-    private const int MostTried = 50_000;
+    // Places that are tried for one text, and for the beginning of a single character, of which nearly all match; each list begins with
+    // the most useful names.
+    private const int MostTried = 20_000;
+    private const int MostTriedOfOne = 3_000;
+
+    // Names that are found from any character inside of them: the most useful ones.
+    private const int MostFoundInside = 50_000;
+
+    // Stands for any second character.
+    private const char Any = '\uffff';
 
     // What the whole of a name gains over the beginning of one.
     private const float WholeName = 1;
@@ -23,8 +31,9 @@ internal sealed class NameIndex
     private readonly List<SuggestedName> _names;
     private readonly List<Place> _places = [];
 
-    // Sorted: 16 bits of the first character, 16 of the second (0 for none), 32 of the place.
+    // Sorted: 16 bits of the first character, 16 of the second (0 for none), 32 of the place; places are in the order of the names.
     private readonly ulong[] _lists;
+    private readonly Lazy<SpelledNames> _words;
 
     /// <summary>Lists names.</summary>
     /// <param name="names">The names, most useful first.</param>
@@ -41,6 +50,7 @@ internal sealed class NameIndex
 
         _lists = [.. lists];
         Array.Sort(_lists);
+        _words = new Lazy<SpelledNames>(() => new SpelledNames(this));
         Keys = names.Select(n => n.Key).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -63,6 +73,9 @@ internal sealed class NameIndex
     /// <summary>The names, most useful first.</summary>
     public IReadOnlyList<SuggestedName> Names => _names;
 
+    /// <summary>The names as words that may have been meant; made when first asked for.</summary>
+    public SpelledNames Words => _words.Value;
+
     /// <summary>The keys of all names.</summary>
     public FrozenSet<string> Keys { get; }
 
@@ -76,25 +89,20 @@ internal sealed class NameIndex
         {
             var match = new NameMatch(typed);
             var tried = 0;
-            foreach (var (from, to, isOrdered) in Ranges(typed))
+            foreach (var (from, to, most) in Ranges(typed))
             {
-                for (var i = from; i < to && tried < MostTried; i++, tried++)
+                for (var i = from; i < to && tried < most; i++, tried++)
                 {
                     var place = _places[(int)(uint)_lists[i]];
                     var name = _names[place.Name];
                     if (!best.Takes(name.Weight + WholeName))
                     {
-                        if (isOrdered)
-                        {
-                            break;
-                        }
-
-                        continue;
+                        break;
                     }
 
                     if (match.Match(name.Key, place.At, place.Kind != PlaceKind.Inside))
                     {
-                        best.Add(new NameFinding(name, place.At, match.End, Score(name, place, match.End, match.Cost), match.Cost));
+                        best.Add(new NameFinding(name, place.At, match.End, Score(name, place, match.End, match.Cost), match.Cost, match.IsByInitials));
                     }
                 }
             }
@@ -115,24 +123,30 @@ internal sealed class NameIndex
         return name.Weight - cost + atPlace - (Missing * (name.Key.Length - (end - place.At)));
     }
 
-    /// <summary>The lists in which what was typed may be; in an ordered one the most useful names are first.</summary>
-    private IEnumerable<(int From, int To, bool IsOrdered)> Ranges(TypedText typed)
+    /// <summary>The lists in which what was typed may be, each with how many places are tried up to its end.</summary>
+    private List<(int From, int To, int Most)> Ranges(TypedText typed)
     {
         var text = typed.Text;
-        var first = (ulong)text[0] << 48;
-        if (text.Length == 1 || typed.EndsWithin(0))
+        var seconds = new HashSet<char>();
+        if (text.Length > 1)
         {
-            yield return (Bound(first), Bound(first + (1UL << 48)), false);
-            yield break;
+            seconds.Add(text[1]);
+            seconds.UnionWith(typed.Steps(0).Where(length => length < text.Length).Select(length => text[length]));
         }
 
-        var seconds = new HashSet<char> { text[1] };
-        seconds.UnionWith(typed.Steps(0).Where(length => length < text.Length).Select(length => text[length]));
-        foreach (var second in seconds)
+        var ranges = seconds.Select(second => Range(text[0], second, MostTried)).ToList();
+        if (text.Length == 1 || typed.EndsWithin(0))
         {
-            var list = first | ((ulong)second << 32);
-            yield return (Bound(list), Bound(list + (1UL << 32)), true);
+            ranges.Insert(0, Range(text[0], Any, MostTriedOfOne));
         }
+
+        return ranges;
+    }
+
+    private (int From, int To, int Most) Range(char first, char second, int most)
+    {
+        var list = ((ulong)first << 48) | ((ulong)second << 32);
+        return (Bound(list), Bound(list + (1UL << 32)), most);
     }
 
     private int Bound(ulong key)
@@ -158,7 +172,7 @@ internal sealed class NameIndex
                 : key.IsBreak(at) ? PlaceKind.Word
                 : labels.Contains(key.Start(at)) ? PlaceKind.Label
                 : PlaceKind.Inside;
-            if (kind == PlaceKind.Inside && CharacterClasses.Of(key.Text[at]) != CharacterClass.Ideograph)
+            if (kind == PlaceKind.Inside && (number >= MostFoundInside || CharacterClasses.Of(key.Text[at]) != CharacterClass.Ideograph))
             {
                 continue;
             }
@@ -168,6 +182,7 @@ internal sealed class NameIndex
             var second = at + 1 < key.Text.Length ? key.Text[at + 1] : '\0';
             foreach (var a in Typed(key.Text[at], kind))
             {
+                lists.Add(((ulong)a << 48) | ((ulong)Any << 32) | place);
                 foreach (var b in Typed(second, kind))
                 {
                     lists.Add(((ulong)a << 48) | ((ulong)b << 32) | place);

@@ -46,6 +46,9 @@ internal struct NameMatch
     /// <summary>What the last match costs: 0 for the characters themselves.</summary>
     public float Cost { get; private set; }
 
+    /// <summary>Whether the last match takes some characters by their initials alone.</summary>
+    public bool IsByInitials { get; private set; }
+
     /// <summary>Whether all that was typed stands for what the key holds from a place on.</summary>
     /// <param name="key">The key of a name.</param>
     /// <param name="at">The place.</param>
@@ -55,7 +58,7 @@ internal struct NameMatch
         if (!bySound)
         {
             End = at + _text.Length;
-            Cost = 0;
+            (Cost, IsByInitials) = (0, false);
             return string.CompareOrdinal(key, at, _text, 0, _text.Length) == 0;
         }
 
@@ -73,7 +76,7 @@ internal struct NameMatch
             var cost = CostOf(ways);
             if (cost < Cost)
             {
-                (Cost, End) = (cost, at);
+                (Cost, End, IsByInitials) = (cost, at, ways.HasFlag(MatchWays.Initials));
             }
 
             return;

@@ -1,0 +1,107 @@
+using System.Numerics;
+using System.Text;
+using CitySearch.Text;
+
+namespace CitySearch.Searching.Suggestions;
+
+/// <summary>
+/// The names of a generation as the words that a query may have meant, by their length. Names that are near a text are found by going
+/// through all of its length: a mask of the sounds of each leaves few to be compared, and a hundred thousand masks take a millisecond,
+/// where tables of deletions would take more memory than the index.
+/// </summary>
+internal sealed class SpelledNames
+{
+    /// <summary>The characters of the longest name that is a word to be meant.</summary>
+    public const int Longest = 12;
+
+    private const int Shortest = 2;
+    private const int MostNames = 50_000;
+
+    // Sounds that a text may lack of a name's, and that a name may lack of a text's.
+    private const int MostStrange = 3;
+
+    private readonly List<(SuggestedName Name, ulong Sounds)>[] _byLength = new List<(SuggestedName, ulong)>[Longest + 1];
+    private readonly List<(SuggestedName Name, string Pinyin)> _byPinyin = [];
+
+    /// <summary>Takes the names that are words.</summary>
+    public SpelledNames(NameIndex names)
+    {
+        for (var length = 0; length <= Longest; length++)
+        {
+            _byLength[length] = [];
+        }
+
+        foreach (var name in names.Names.Where(n => n.IsShown && n.Key.Length is >= Shortest and <= Longest && n.Key.Length == n.Text.Length).Take(MostNames))
+        {
+            _byLength[name.Key.Length].Add((name, Sounds(name.Key)));
+            if (Pinyin(name.Key) is { } pinyin)
+            {
+                _byPinyin.Add((name, pinyin));
+            }
+        }
+    }
+
+    /// <summary>The names that cost at most so much to have been typed as a text, with the cost.</summary>
+    /// <param name="typed">The text, folded.</param>
+    /// <param name="limit">The limit.</param>
+    /// <param name="isSameLength">Whether nothing may be missing or too much.</param>
+    public IEnumerable<(SuggestedName Name, float Cost)> Near(string typed, float limit, bool isSameLength)
+    {
+        var sounds = Sounds(typed);
+        var more = isSameLength ? 0 : 1;
+        for (var length = Math.Max(Shortest, typed.Length - more); length <= Math.Min(Longest, typed.Length + more); length++)
+        {
+            foreach (var (name, own) in _byLength[length])
+            {
+                if (BitOperations.PopCount(own & ~sounds) <= MostStrange && BitOperations.PopCount(sounds & ~own) <= MostStrange
+                    && TypingErrors.Cost(typed, name.Key, limit) is var cost && cost <= limit)
+                {
+                    yield return (name, cost);
+                }
+            }
+        }
+    }
+
+    /// <summary>The names whose pinyin is a few letters from what was typed, with the number of letters.</summary>
+    /// <param name="letters">The letters typed.</param>
+    /// <param name="most">How many letters may be wrong, missing, too many or swapped.</param>
+    public IEnumerable<(SuggestedName Name, int Errors)> NearPinyin(string letters, int most)
+    {
+        foreach (var (name, pinyin) in _byPinyin)
+        {
+            if (Math.Abs(pinyin.Length - letters.Length) <= most && LetterErrors.Count(letters, pinyin, most) is var errors && errors <= most)
+            {
+                yield return (name, errors);
+            }
+        }
+    }
+
+    /// <summary>The pinyin of a name of Chinese characters alone; <see langword="null"/> for another.</summary>
+    private static string? Pinyin(string key)
+    {
+        var pinyin = new StringBuilder();
+        foreach (var c in key)
+        {
+            if (PinyinTable.Current.Readings(c) is not [var first, ..])
+            {
+                return null;
+            }
+
+            pinyin.Append(first);
+        }
+
+        return pinyin.ToString();
+    }
+
+    private static ulong Sounds(string key)
+    {
+        var sounds = 0UL;
+        foreach (var c in key)
+        {
+            var hash = PinyinTable.Current.Readings(c) is [var first, ..] ? (first[0] * 31) + (first[^1] * 7) + first.Length : c;
+            sounds |= 1UL << (hash & 63);
+        }
+
+        return sounds;
+    }
+}

@@ -1,0 +1,107 @@
+using CitySearch.Text;
+
+namespace CitySearch.Searching.Suggestions;
+
+/// <summary>
+/// What it costs to take one text for another that was meant: the error model of a noisy channel (Kernighan, Church and Gale 1990), its
+/// costs in the place of negative logarithms of probabilities. People who type pinyin mistake sounds; what is copied or scanned mistakes
+/// shapes; anything that is typed loses, doubles and swaps characters (Damerau 1964).
+/// </summary>
+internal static class TypingErrors
+{
+    /// <summary>A character for another that is read the same.</summary>
+    public const float SameSound = 0.7f;
+
+    /// <summary>Two characters that are next to each other, in the wrong order.</summary>
+    public const float Swapped = 1.4f;
+
+    private const float SimilarShape = 1;
+    private const float NearSound = 1.2f;
+    private const float Missing = 1.9f;
+    private const float Doubled = 1.6f;
+    private const float Extra = 2.2f;
+    private const float Unrelated = 9;
+
+    /// <summary>What it costs to have typed one folded character for another.</summary>
+    public static float Substituted(char typed, char meant)
+    {
+        if (typed == meant)
+        {
+            return 0;
+        }
+
+        var best = SimilarShapes.Of(typed).Contains(meant, StringComparison.Ordinal) ? SimilarShape : Unrelated;
+        foreach (var a in PinyinTable.Current.Readings(typed))
+        {
+            foreach (var b in PinyinTable.Current.Readings(meant))
+            {
+                best = Math.Min(best, a == b ? SameSound : NearForm(a) == NearForm(b) ? NearSound : Unrelated);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The characters that may have been meant by a folded one, itself not among them: those of its sounds and of its shape.</summary>
+    public static IEnumerable<char> MeantBy(char typed) =>
+        PinyinTable.Current.Readings(typed).SelectMany(PinyinTable.Current.CharactersOf).Concat(SimilarShapes.Of(typed)).Where(c => c != typed).Distinct();
+
+    /// <summary>What it costs to have typed one text for another; infinite when it is more than a limit.</summary>
+    /// <param name="typed">The text as typed, folded.</param>
+    /// <param name="meant">The text that was meant, folded.</param>
+    /// <param name="limit">The limit.</param>
+    public static float Cost(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant, float limit)
+    {
+        var width = meant.Length + 1;
+        Span<float> before = stackalloc float[width];
+        Span<float> last = stackalloc float[width];
+        Span<float> row = stackalloc float[width];
+        for (var j = 0; j < width; j++)
+        {
+            last[j] = j * Missing;
+        }
+
+        for (var i = 1; i <= typed.Length; i++)
+        {
+            row[0] = i * Extra;
+            var least = row[0];
+            for (var j = 1; j < width; j++)
+            {
+                var extra = i > 1 && typed[i - 1] == typed[i - 2] ? Doubled : Extra;
+                var cost = Math.Min(last[j] + extra, row[j - 1] + Missing);
+                if (last[j - 1] < limit)
+                {
+                    cost = Math.Min(cost, last[j - 1] + Substituted(typed[i - 1], meant[j - 1]));
+                }
+
+                if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1] && typed[i - 1] != typed[i - 2])
+                {
+                    cost = Math.Min(cost, before[j - 2] + Swapped);
+                }
+
+                row[j] = cost;
+                least = Math.Min(least, cost);
+            }
+
+            if (least > limit)
+            {
+                return float.PositiveInfinity;
+            }
+
+            var free = before;
+            before = last;
+            last = row;
+            row = free;
+        }
+
+        return last[^1] <= limit ? last[^1] : float.PositiveInfinity;
+    }
+
+    /// <summary>A syllable as those say it who do not tell apart z from zh, n from ng at the end, and n from l at the beginning.</summary>
+    private static string NearForm(string syllable)
+    {
+        var form = syllable.Length > 1 && syllable[1] == 'h' ? syllable[..1] + syllable[2..] : syllable;
+        form = form.Length > 2 && form.EndsWith("ng", StringComparison.Ordinal) && form[^3] != 'o' ? form[..^1] : form;
+        return form[0] == 'n' ? "l" + form[1..] : form;
+    }
+}
