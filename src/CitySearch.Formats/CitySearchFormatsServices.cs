@@ -1,5 +1,6 @@
 using CitySearch.Corpus;
 using CitySearch.Formats;
+using CitySearch.Formats.Bibliographies;
 using CitySearch.Formats.Docx;
 using CitySearch.Formats.Html;
 using CitySearch.Formats.Pdf;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the readers of PDF, Word, HTML and plain text to CitySearch.</summary>
+/// <summary>Adds the readers of PDF, Word, HTML, plain text and bibliography files to CitySearch.</summary>
 public static class CitySearchFormatsServices
 {
     /// <summary>Adds one <see cref="IArticleReader"/> a format; beside <c>AddCitySearch</c>, in any order.</summary>
@@ -30,6 +31,9 @@ public static class CitySearchFormatsServices
             ServiceDescriptor.Singleton<IArticleReader, HtmlArticleReader>(),
             ServiceDescriptor.Singleton<IArticleReader, DocxArticleReader>(),
             ServiceDescriptor.Singleton<IArticleReader, PdfArticleReader>(),
+            ServiceDescriptor.Singleton<IArticleReader, BibTeXReader>(),
+            ServiceDescriptor.Singleton<IArticleReader, TaggedReader>(),
+            ServiceDescriptor.Singleton<IArticleReader, CslJsonReader>(),
         ]);
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using CitySearch.Corpus;
+using CitySearch.Formats.Bibliographies;
 using CitySearch.Formats.Docx;
 using CitySearch.Formats.Html;
 using CitySearch.Formats.Pdf;
@@ -42,11 +43,37 @@ internal static class Fixture
     public static string Refusal(byte[] bytes, string name, FormatsOptions? options = null) =>
         Assert.Throws<ReadingException>(() => Read(bytes, name, options)).Message;
 
+    /// <summary>Everything that a reader gives of bytes, and the message with which it then ends, if it does.</summary>
+    public static (IReadOnlyList<Article> Articles, string? Error) ReadAll(byte[] bytes, string name, FormatsOptions? options = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("citysearch-formats-").FullName;
+        var articles = new List<Article>();
+        try
+        {
+            var path = System.IO.Path.Combine(folder, System.IO.Path.GetFileName(name));
+            File.WriteAllBytes(path, bytes);
+            foreach (var article in Readers(options).For(name)!.Read(new CorpusFile(path, name), TestContext.Current.CancellationToken))
+            {
+                articles.Add(article);
+            }
+
+            return (articles, null);
+        }
+        catch (ReadingException error)
+        {
+            return (articles, error.Message);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>The readers of the assembly.</summary>
     public static ArticleReaders Readers(FormatsOptions? options = null)
     {
         options ??= new FormatsOptions();
-        return new ArticleReaders([new TextArticleReader(options), new HtmlArticleReader(options), new DocxArticleReader(options), new PdfArticleReader(options)]);
+        return new ArticleReaders([new TextArticleReader(options), new HtmlArticleReader(options), new DocxArticleReader(options), new PdfArticleReader(options), new BibTeXReader(options), new TaggedReader(options), new CslJsonReader(options)]);
     }
 
     /// <summary>A whole article as text: everything that a reader finds.</summary>

@@ -1,4 +1,7 @@
 using CitySearch.Corpus;
+using CitySearch.Corpus.Markdown;
+using CitySearch.Corpus.References;
+using CitySearch.Formats.Bibliographies;
 
 namespace CitySearch.Formats.Text;
 
@@ -13,26 +16,40 @@ public sealed class TextArticleReader(FormatsOptions options) : IArticleReader
     public IReadOnlyCollection<string> Extensions { get; } = [".txt", ".text"];
 
     /// <inheritdoc/>
-    public string Version => "text/1" + options.VersionSuffix;
+    public string Version => "text/2" + options.VersionSuffix;
 
     /// <inheritdoc/>
     public IEnumerable<Article> Read(CorpusFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        yield return Parse(FileBytes.Read(file, options, cancellationToken), file.Path);
-    }
-
-    /// <summary>Reads an article from the bytes of its file.</summary>
-    internal Article Parse(byte[] bytes, string path)
-    {
-        if (FileBytes.KindOf(bytes) is { } kind)
+        var text = Decode(FileBytes.Read(file, options, cancellationToken));
+        if (TaggedRecords.IsLike(text))
         {
-            throw new ReadingException($"The file is {kind}, not text: give it the ending of its format, or take it out of the corpus.");
+            var contents = new BibliographyContents();
+            TaggedRecords.Read(text, contents, cancellationToken);
+            return contents.ToArticles(file.Path);
         }
 
-        var text = TextDecoder.Decode(bytes);
-        return text.Length <= options.MaxCharacters
-            ? ArticleAssembly.Build(path, new Metadata(), TextBlocks.Read(TextLine.Split(text)))
-            : throw new ReadingException($"The text is longer than {options.MaxCharacters} characters: split it, or raise MaxCharacters.");
+        return [Parse(text, file.Path)];
     }
+
+    /// <summary>Reads an article, or the reference list of a file in the corpus's folder of those, from the bytes of its file.</summary>
+    internal Article Parse(byte[] bytes, string path) => Parse(Decode(bytes), path);
+
+    private static Article Parse(string text, string path)
+    {
+        var lines = TextLine.Split(text);
+        return PlainBibliography.IsInFolder(path) && PlainBibliography.Read([.. lines.Select(line => new SourceLine(line.Text, line.Number))]) is { } list
+            ? new Article
+            {
+                Id = path,
+                Path = path,
+                Title = Path.GetFileNameWithoutExtension(path) is { Length: > 0 } name ? name : path,
+                IsBibliography = true,
+                References = [.. list.Select(entry => new CitedReference(entry.Label, entry.Paragraph, ReferenceParser.Parse(entry.Text)))],
+            }
+            : ArticleAssembly.Build(path, new Metadata(), TextBlocks.Read(lines));
+    }
+
+    private string Decode(byte[] bytes) => BibliographyText.Decode(bytes, "text", options);
 }

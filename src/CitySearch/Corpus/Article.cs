@@ -1,6 +1,6 @@
 namespace CitySearch.Corpus;
 
-/// <summary>One material: what a reader makes of a file, or of a part of a file that holds several materials.</summary>
+/// <summary>One material, or a bibliography: what a reader makes of a file, or of a part of a file that holds several materials.</summary>
 public sealed record Article
 {
     /// <summary>
@@ -41,6 +41,17 @@ public sealed record Article
 
     /// <summary>The reference list in reading order.</summary>
     public IReadOnlyList<CitedReference> References { get; init; } = [];
+
+    /// <summary>
+    /// Other names under which the material is known, and addresses (beginning with <c>/</c>) that it had before.
+    /// </summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>
+    /// Whether the file is a bibliography (BibTeX, RIS, CSL JSON, a plain list): it is no material, is counted as none and
+    /// cites nothing. Only its <see cref="References"/> are found, joined with those that articles cite.
+    /// </summary>
+    public bool IsBibliography { get; init; }
 
     /// <summary>Where the text links to inside the corpus or outside of it, as written, in reading order.</summary>
     public IReadOnlyList<string> Links { get; init; } = [];

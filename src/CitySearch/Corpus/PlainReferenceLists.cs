@@ -11,7 +11,7 @@ internal readonly record struct PlainParagraph(string Text, int HeadingLevel = 0
 
 /// <summary>An entry of a reference list.</summary>
 /// <param name="Label">Its label without brackets, or empty.</param>
-/// <param name="Paragraph">The index of the paragraph in which it begins.</param>
+/// <param name="Paragraph">The index of the paragraph in which it begins; in a file of entries alone, its line counted from 1.</param>
 /// <param name="Text">Its text without the label.</param>
 internal sealed record PlainEntry(string Label, int Paragraph, string Text);
 

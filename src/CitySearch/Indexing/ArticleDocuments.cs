@@ -16,9 +16,17 @@ internal static class ArticleDocuments
     /// <summary>An indexed field whose whole value is one term.</summary>
     public static Field ExactField(string name, string value) => new(name, value, Exact);
 
-    /// <summary>The block of an article. An article without any section gets an empty one, so that its title is found.</summary>
+    /// <summary>
+    /// The block of an article. An article without any section gets an empty one, so that its title is found; a bibliography
+    /// gets a document that nothing finds, which the index knows it by.
+    /// </summary>
     public static IReadOnlyList<Document> Of(Article article)
     {
+        if (article.IsBibliography)
+        {
+            return [OfBibliography(article)];
+        }
+
         var sections = article.Sections.Count > 0 ? article.Sections : [new Section { Text = "" }];
         var documents = new List<Document>(sections.Count);
         for (var i = 0; i < sections.Count; i++)
@@ -29,6 +37,15 @@ internal static class ArticleDocuments
         AddArticle(documents[0], article, sections.Count);
         return documents;
     }
+
+    private static Document OfBibliography(Article article) =>
+    [
+        ExactField(IndexSchema.Article, article.Id),
+        ExactField(IndexSchema.Head, article.Id),
+        ExactField(IndexSchema.File, article.Path),
+        new NumericDocValuesField(IndexSchema.Slot, IndexSchema.BibliographySlot),
+        Record(article, sections: 0),
+    ];
 
     private static Document OfSection(Article article, Section section, int slot)
     {
@@ -71,7 +88,7 @@ internal static class ArticleDocuments
         var cited = article.References.Where(r => r.Label.Length > 0 && section.CitedLabels.Contains(r.Label)).Select(r => r.Reference);
         string?[] texts =
         [
-            .. article.Authors, .. article.Tags, article.Source, slot == 0 ? article.Description : null,
+            .. article.Authors, .. article.Tags, .. article.Aliases.Where(alias => !alias.StartsWith('/')), article.Source, slot == 0 ? article.Description : null,
             .. cited.SelectMany(IEnumerable<string?> (r) => [.. r.Authors, r.Title, r.DocumentNumber, r.StandardNumber]),
         ];
         return texts.OfType<string>();
@@ -87,11 +104,15 @@ internal static class ArticleDocuments
         head.Add(new NumericDocValuesField(IndexSchema.Order, StableHash.Of(article.Id)));
         FacetFields.Add(head, "article", article.Date, article.Tags, article.Authors, article.Source, article.Path);
         head.Add(new BinaryDocValuesField(IndexSchema.Node, CitationNode.Of(article).ToBytes()));
-        head.Add(StoredRecords.Field(
-            IndexSchema.ArticleRecord,
-            new ArticleRecord(article.Id, article.Title, article.Path, article.Date, article.Authors, article.Tags, article.Source, article.Description, article.Permalink, article.Links, sections),
-            StoredRecords.Article));
+        head.Add(Record(article, sections));
     }
+
+    private static StoredField Record(Article article, int sections) => StoredRecords.Field(
+        IndexSchema.ArticleRecord,
+        new ArticleRecord(
+            article.Id, article.Title, article.Path, article.Date, article.Authors, article.Tags, article.Source, article.Description, article.Permalink, article.Links, sections,
+            article.Aliases.Count > 0 ? article.Aliases : null, article.IsBibliography),
+        StoredRecords.Article);
 
     private static FieldType Frozen(IndexOptions options, bool norms, bool tokenized = true)
     {

@@ -27,6 +27,18 @@ internal sealed record CitationNode(ulong[] Own, ulong[] Named)
             own.Add(address);
         }
 
+        foreach (var alias in article.Aliases)
+        {
+            if (!alias.StartsWith('/'))
+            {
+                TitleKey.Add(alias, own);
+            }
+            else if (LinkKey.Of("", alias) is { } former)
+            {
+                own.Add(former);
+            }
+        }
+
         var named = new HashSet<ulong>();
         TitleKey.AddNamed(article.Title, named);
         foreach (var section in article.Sections)

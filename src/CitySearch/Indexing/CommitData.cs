@@ -8,7 +8,8 @@ namespace CitySearch.Indexing;
 /// <param name="Articles">Articles.</param>
 /// <param name="Sections">Sections of all articles.</param>
 /// <param name="References">References, each work once.</param>
-public sealed record IndexTotals(int Articles, int Sections, int References);
+/// <param name="Bibliographies">Bibliography files.</param>
+public sealed record IndexTotals(int Articles, int Sections, int References, int Bibliographies = 0);
 
 /// <summary>What is stored with each commit.</summary>
 /// <param name="Generation">The number of the generation, rising by one with each commit, across rebuilds too.</param>
@@ -25,6 +26,7 @@ internal sealed record CommitData(long Generation, string Fingerprint, string An
         ["articles"] = Totals.Articles.ToString(CultureInfo.InvariantCulture),
         ["sections"] = Totals.Sections.ToString(CultureInfo.InvariantCulture),
         ["references"] = Totals.References.ToString(CultureInfo.InvariantCulture),
+        ["bibliographies"] = Totals.Bibliographies.ToString(CultureInfo.InvariantCulture),
     };
 
     public static CommitData Of(IndexCommit commit)
@@ -34,7 +36,7 @@ internal sealed record CommitData(long Generation, string Fingerprint, string An
             Number(data, "generation"),
             data.TryGetValue("fingerprint", out var fingerprint) ? fingerprint : "",
             data.TryGetValue("analyzer", out var analyzer) ? analyzer : AnalyzerCatalog.DefaultName,
-            new IndexTotals((int)Number(data, "articles"), (int)Number(data, "sections"), (int)Number(data, "references")));
+            new IndexTotals((int)Number(data, "articles"), (int)Number(data, "sections"), (int)Number(data, "references"), (int)Number(data, "bibliographies")));
     }
 
     private static long Number(IDictionary<string, string> data, string key) =>

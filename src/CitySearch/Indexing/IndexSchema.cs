@@ -7,7 +7,7 @@ namespace CitySearch.Indexing;
 internal static class IndexSchema
 {
     /// <summary>Part of the fingerprint of an index.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     // Sections. An article is one contiguous block of section documents; the first, its head, carries what belongs to
     // the article as a whole, so nothing is stored twice.

@@ -82,7 +82,7 @@ internal sealed class IndexSession : IDisposable
             return false;
         }
 
-        _references.Replace(article.Id, isNew, article.References.Select(r => new ReferenceEntry(article.Id, article.Title, r.Label, r.Line, r.Reference)));
+        _references.Replace(article.Id, isNew, article.References.Select(r => new ReferenceEntry(article.Id, article.Title, r.Label, r.Line, r.Reference, article.IsBibliography)));
         error = null;
         return true;
     }
@@ -112,7 +112,7 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Makes everything since the last commit durable and visible, as one.</summary>
     /// <param name="generation">The number of the new generation.</param>
     /// <param name="fingerprint">What the index is built with.</param>
-    /// <param name="articles">How many articles the index must hold: those of all its files.</param>
+    /// <param name="articles">How many articles and bibliographies the index must hold: those of all its files.</param>
     /// <exception cref="DamagedIndexException">It holds another number; nothing is committed.</exception>
     public IndexTotals Commit(long generation, string fingerprint, int articles)
     {
@@ -123,9 +123,9 @@ internal sealed class IndexSession : IDisposable
             totals = PriorUpdate.Run(reader, _writer);
         }
 
-        if (totals.Articles != articles)
+        if (totals.Articles + totals.Bibliographies != articles)
         {
-            throw new DamagedIndexException($"it holds {totals.Articles} articles where its files have {articles}");
+            throw new DamagedIndexException($"it holds {totals.Articles + totals.Bibliographies} articles where its files have {articles}");
         }
 
         // Set before every commit: Lucene.Net forgets it when segments are replaced.

@@ -15,7 +15,7 @@ internal static class PriorUpdate
     /// <param name="writer">Takes the new priors; they are visible with its commit.</param>
     public static IndexTotals Run(DirectoryReader reader, IndexWriter writer)
     {
-        int sections = 0, references = 0;
+        int sections = 0, references = 0, bibliographies = 0;
         var heads = new List<Head>();
         var bytes = new BytesRef();
         foreach (var context in reader.Leaves)
@@ -36,6 +36,7 @@ internal static class PriorUpdate
                 var slot = slots.Get(doc);
                 sections += slot >= 0 ? 1 : 0;
                 references += slot == IndexSchema.ReferenceSlot ? 1 : 0;
+                bibliographies += slot == IndexSchema.BibliographySlot ? 1 : 0;
                 if (slot == 0)
                 {
                     stored.Get(doc, bytes);
@@ -62,7 +63,7 @@ internal static class PriorUpdate
             Write(leaf, priors, writer);
         }
 
-        return new IndexTotals(heads.Count, sections, references);
+        return new IndexTotals(heads.Count, sections, references, bibliographies);
     }
 
     /// <summary>Writes priors by document. The ids to update by are read from the terms, which costs no stored record.</summary>

@@ -86,6 +86,8 @@ internal sealed class Salvage(IndexSession session, IndexFolder folder, CurrentI
             Description = record.Description,
             Permalink = record.Permalink,
             Links = record.Links,
+            Aliases = record.Aliases ?? [],
+            IsBibliography = record.IsBibliography,
             Sections = [.. sections.Select(s => new Section
             {
                 Headings = s.Headings,

@@ -34,18 +34,19 @@ internal static class StoredRecords
     }
 }
 
-/// <summary>One article's entry of a reference, as kept with the reference.</summary>
-/// <param name="Article">The citing article's id.</param>
-/// <param name="ArticleTitle">The citing article's title.</param>
-/// <param name="Label">The entry's label in the article's list.</param>
-/// <param name="Line">The entry's line in the article's file.</param>
+/// <summary>The entry of an article or a bibliography, as kept with the reference.</summary>
+/// <param name="Article">The id of the citing article, or of the bibliography.</param>
+/// <param name="ArticleTitle">Its title.</param>
+/// <param name="Label">The entry's label in its list.</param>
+/// <param name="Line">The entry's line in the file.</param>
 /// <param name="Reference">The record.</param>
-internal sealed record ReferenceEntry(string Article, string ArticleTitle, string Label, int Line, Corpus.Reference Reference);
+/// <param name="IsListed">Whether the entry is a bibliography's, which cites nothing.</param>
+internal sealed record ReferenceEntry(string Article, string ArticleTitle, string Label, int Line, Corpus.Reference Reference, bool IsListed = false);
 
 /// <summary>What a head stores of its article.</summary>
 internal sealed record ArticleRecord(
     string Id, string Title, string Path, Corpus.PartialDate? Date, IReadOnlyList<string> Authors, IReadOnlyList<string> Tags,
-    string? Source, string? Description, string? Permalink, IReadOnlyList<string> Links, int Sections);
+    string? Source, string? Description, string? Permalink, IReadOnlyList<string> Links, int Sections, IReadOnlyList<string>? Aliases = null, bool IsBibliography = false);
 
 /// <summary>What is stored of a section.</summary>
 internal sealed record SectionRecord(

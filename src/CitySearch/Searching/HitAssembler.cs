@@ -98,7 +98,7 @@ internal sealed class HitAssembler(
             StandardNumber = reference.StandardNumber,
             Type = reference.Type,
             Url = reference.Url,
-            CitedBy = entries.ConvertAll(e => new CitingArticle(e.Article, e.ArticleTitle, e.Label)),
+            CitedBy = [.. entries.Where(e => !e.IsListed).Select(e => new CitingArticle(e.Article, e.ArticleTitle, e.Label))],
             Snippets = reference.Text.Length <= LongestWholeReference
                 ? [snippets.Highlight(reference.Text)]
                 : [.. snippets.Make(reference.Text).Select(p => p.Snippet)],

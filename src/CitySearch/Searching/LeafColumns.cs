@@ -74,7 +74,7 @@ internal sealed class LeafColumns
         var live = new bool[reader.MaxDoc];
         for (var doc = 0; doc < live.Length; doc++)
         {
-            live[doc] = heads[doc] != IndexSchema.FileSlot && (bits is null || bits.Get(doc));
+            live[doc] = heads[doc] >= IndexSchema.ReferenceSlot && (bits is null || bits.Get(doc));
         }
 
         return live;

@@ -100,7 +100,7 @@ public sealed record ReferenceHit : SearchHit
     /// <summary>The work's address.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The articles that cite the work.</summary>
+    /// <summary>The articles that cite the work; none for a work that only a bibliography lists.</summary>
     [JsonPropertyOrder(9)]
     public required IReadOnlyList<CitingArticle> CitedBy { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class MarkdownArticleReader : IArticleReader
     public IReadOnlyCollection<string> Extensions { get; } = [".md", ".markdown"];
 
     /// <inheritdoc/>
-    public string Version => "markdown/3";
+    public string Version => "markdown/4";
 
     /// <inheritdoc/>
     public IEnumerable<Article> Read(CorpusFile file, CancellationToken cancellationToken)
@@ -36,6 +36,11 @@ public sealed class MarkdownArticleReader : IArticleReader
         var all = SourceLines.Split(bytes);
         var matter = FrontMatter.Read(all, out var length);
         var lines = SourceLines.Prepare(all.Skip(length));
+        if (PlainBibliography.IsInFolder(path) && PlainBibliography.Read(lines) is { } list)
+        {
+            return Bibliography(list, path, matter, lines);
+        }
+
         var entries = new List<ReferenceEntry>();
         Footnotes.Extract(lines, entries);
         ReferenceLists.Extract(lines, entries);
@@ -63,6 +68,15 @@ public sealed class MarkdownArticleReader : IArticleReader
             Links = [.. links.OrderBy(link => link.Line).Select(link => link.Destination).Distinct(StringComparer.Ordinal)],
         };
     }
+
+    private Article Bibliography(IReadOnlyList<PlainEntry> list, string path, FrontMatter matter, List<SourceLine> lines) => new()
+    {
+        Id = path,
+        Path = path,
+        Title = matter.Title ?? lines.Select(line => SourceForms.Heading().Match(line.Text)).FirstOrDefault(heading => heading.Success)?.Groups["text"].Value ?? FileName(path),
+        IsBibliography = true,
+        References = ReadReferences([.. list.Select(entry => new ReferenceEntry(entry.Label, entry.Paragraph, entry.Text))], []),
+    };
 
     private List<CitedReference> ReadReferences(List<ReferenceEntry> entries, List<(string Destination, int Line)> links)
     {
