@@ -45,7 +45,7 @@ internal sealed class Watching(CitySearchOptions options, Terminal terminal) : I
     /// <inheritdoc/>
     public void Hear(WorkerNotice notice)
     {
-        var why = notice.Cause is null ? "" : Failures.Say(notice.Cause, _language).ReplaceLineEndings(" ");
+        var why = notice.Cause is null ? "" : FailureTexts.Say(notice.Cause, _language.IsChinese).ReplaceLineEndings(" ");
         switch (notice.Kind)
         {
             case WorkerNoticeKind.Updated:

@@ -30,6 +30,7 @@ internal static class FailureTexts
             FailureKind.FilterUnknown => $"没有名为 {values[0]} 的筛选条件，可用：{values[1]}",
             FailureKind.IdUnknown => $"索引中没有 {values[0]}，检索结果的标识可用 search --json 查看",
             FailureKind.IdUnlike => $"索引中没有 {values[0]}，相近的有：{values[1]}",
+            FailureKind.FilterValueUnknown => $"筛选条件 {values[0]} 不能是 {values[1]}，年份或日期请写成 2019、2016..2019、>=2018-12 或 2019-06-10",
             FailureKind.AnalyzerUnknown => $"没有名为 {values[0]} 的分析器，可用：{values[1]}，或 Lucene 分析器的类型全名（命名空间.类型, 程序集）",
             FailureKind.AnalyzerAbsent => $"分析器 {values[0]} 需要程序包 {values[1]}：请以 -p:UseSmartCn=true 构建，或在自己的程序中引用该包",
             FailureKind.AnalyzerUnusable => $"{values[0]} 不能用作分析器：{values[1]}",

@@ -57,6 +57,9 @@ public enum FailureKind
     /// <summary>The index has nothing of an id, but of ids like it (the id, those like it).</summary>
     IdUnlike,
 
+    /// <summary>A filter has a value that is no year or date (its name, the value).</summary>
+    FilterValueUnknown,
+
     /// <summary>There is no analyzer of a name (the name, the names that there are).</summary>
     AnalyzerUnknown,
 

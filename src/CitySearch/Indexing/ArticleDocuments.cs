@@ -1,4 +1,5 @@
 using CitySearch.Corpus;
+using CitySearch.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 
@@ -8,10 +9,14 @@ namespace CitySearch.Indexing;
 internal static class ArticleDocuments
 {
     private static readonly FieldType Analysed = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, norms: true);
+    private static readonly FieldType Matched = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, norms: false);
     private static readonly FieldType Exact = Frozen(IndexOptions.DOCS_ONLY, norms: false, tokenized: false);
 
     /// <summary>An indexed field of running text.</summary>
     public static Field AnalysedField(string name, string value) => new(name, value, Analysed);
+
+    /// <summary>An indexed field of text that is only matched, so that its length is not kept.</summary>
+    public static Field MatchedField(string name, string value) => new(name, value, Matched);
 
     /// <summary>An indexed field whose whole value is one term.</summary>
     public static Field ExactField(string name, string value) => new(name, value, Exact);
@@ -71,6 +76,11 @@ internal static class ArticleDocuments
             document.Add(AnalysedField(IndexSchema.About, text));
         }
 
+        foreach (var heading in section.Headings.Where(h => TextFolding.Fold(h) != TextFolding.Fold(article.Title)))
+        {
+            document.Add(MatchedField(IndexSchema.Heading, heading));
+        }
+
         return document;
     }
 
@@ -99,6 +109,11 @@ internal static class ArticleDocuments
         head.Add(ExactField(IndexSchema.Head, article.Id));
         head.Add(AnalysedField(IndexSchema.Title, article.Title));
         NameFields.Add(head, NameFields.Title, article.Title);
+        foreach (var cited in article.References.SelectMany(r => (string?[])[r.Reference.Title ?? r.Reference.Text, r.Reference.DocumentNumber, r.Reference.StandardNumber]).OfType<string>().Distinct())
+        {
+            head.Add(MatchedField(IndexSchema.Cites, cited));
+        }
+
         head.Add(new NumericDocValuesField(IndexSchema.Prior, BitConverter.SingleToInt32Bits(1f)));
         head.Add(new NumericDocValuesField(IndexSchema.Date, article.Date?.SortKey ?? 0));
         head.Add(new NumericDocValuesField(IndexSchema.Order, StableHash.Of(article.Id)));

@@ -7,7 +7,7 @@ namespace CitySearch.Indexing;
 internal static class IndexSchema
 {
     /// <summary>Part of the fingerprint of an index.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     // Sections. An article is one contiguous block of section documents; the first, its head, carries what belongs to
     // the article as a whole, so nothing is stored twice.
@@ -24,10 +24,16 @@ internal static class IndexSchema
     /// <summary>Analysed, heads only: the article's title, so that a document frequency here counts articles.</summary>
     public const string Title = "title";
 
+    /// <summary>Analysed: the headings above a section, without one that repeats the article's title.</summary>
+    public const string Heading = "heading";
+
+    /// <summary>Analysed, heads only: the titles and numbers of the works that the article cites; of a work without a title, its entry.</summary>
+    public const string Cites = "cites";
+
     /// <summary>Exact, every section: the article's id; the block is deleted and replaced by it.</summary>
     public const string Article = "article";
 
-    /// <summary>Exact, heads only: the article's id; the prior is updated by it.</summary>
+    /// <summary>Exact, heads and bibliographies: the id; the prior is updated by it.</summary>
     public const string Head = "head";
 
     /// <summary>Numeric: a section's place in its block from 0, or one of the negative slots below.</summary>
@@ -65,13 +71,16 @@ internal static class IndexSchema
     /// <summary>Analysed: the text of a reference. Its norm is the exact number of tokens.</summary>
     public const string Reference = "reference";
 
+    /// <summary>Analysed: the title of a reference; its text where the title could not be told.</summary>
+    public const string ReferenceTitle = "reference.title";
+
     /// <summary>Exact: the reference's id.</summary>
     public const string ReferenceId = "reference.id";
 
     /// <summary>Exact, several: the keys of the reference's entries; references that are connected by keys are replaced together.</summary>
     public const string Bucket = "bucket";
 
-    /// <summary>Exact, several: the articles that cite the reference.</summary>
+    /// <summary>Exact, several: the articles that cite the reference, and the bibliographies that list it.</summary>
     public const string CitedBy = "citedby";
 
     /// <summary>Stored: the reference's entries.</summary>
@@ -93,4 +102,7 @@ internal static class IndexSchema
 
     /// <summary>The <see cref="Slot"/> of a file's document.</summary>
     public const int FileSlot = -2;
+
+    /// <summary>The <see cref="Slot"/> of a bibliography's document, which has the exact and stored fields of a head alone.</summary>
+    public const int BibliographySlot = -3;
 }

@@ -190,6 +190,7 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
                 new NumericDocValuesField(IndexSchema.Order, StableHash.Of(id)),
                 ArticleDocuments.ExactField(IndexSchema.ReferenceId, id),
                 ArticleDocuments.AnalysedField(IndexSchema.Reference, merged.Text),
+                ArticleDocuments.MatchedField(IndexSchema.ReferenceTitle, merged.Title ?? merged.Text),
                 StoredRecords.Field(IndexSchema.ReferenceRecord, members, StoredRecords.Entries),
             };
             NameFields.Add(document, NameFields.Reference, merged.Title);

@@ -1,15 +1,26 @@
-using CitySearch.Indexing;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
+using CitySearch.Searching.Language;
 
 namespace CitySearch.Searching;
 
 /// <summary>What the kind and the filters of a request let through.</summary>
 internal static class Filters
 {
+    /// <summary>Fails when a filter is of no field, or its value is none that the field can have.</summary>
+    /// <exception cref="SearchRequestException">One line says what can be asked for.</exception>
+    public static void Check(IReadOnlyList<SearchFilter> filters)
+    {
+        foreach (var filter in filters)
+        {
+            var field = QueryFields.Find(filter.Name) ?? throw SearchRequestException.Filter(filter.Name);
+            if (field is QueryField.Year or QueryField.Date && FieldValues.OfFilter(field, filter.Value) is null)
+            {
+                throw SearchRequestException.FilterValue(filter.Name, filter.Value);
+            }
+        }
+    }
+
     /// <summary>For one segment, whether each document may be a hit; <see langword="null"/> when all may.</summary>
-    public static bool[]? Allowed(LeafColumns leaf, HitKind kind, IReadOnlyList<SearchFilter> filters)
+    public static bool[]? Allowed(SearchGeneration generation, LeafColumns leaf, HitKind kind, IReadOnlyList<SearchFilter> filters)
     {
         if (kind == HitKind.All && filters.Count == 0)
         {
@@ -23,12 +34,24 @@ internal static class Filters
             allowed[doc] = kind == HitKind.All || (kind == HitKind.Reference) == isReference;
         }
 
-        foreach (var alternatives in filters.GroupBy(f => f.Name))
+        var matches = new FieldMatches(generation, CancellationToken.None);
+        var reading = new QueryReading(generation);
+        foreach (var alternatives in filters.GroupBy(f => QueryFields.Find(f.Name)!.Value))
         {
             var holds = new bool[leaf.MaxDoc];
             foreach (var filter in alternatives)
             {
-                Mark(leaf.Reader, FacetFields.Term(filter.Name, filter.Value), holds);
+                if (FieldValues.OfFilter(alternatives.Key, filter.Value) is not { } value || reading.Of(alternatives.Key, value) is not { } asked)
+                {
+                    continue;
+                }
+
+                // What is true of a section is true of its article.
+                var documents = matches.Documents(asked, leaf);
+                for (var doc = 0; doc < documents.Length; doc++)
+                {
+                    holds[leaf.Heads[doc] >= 0 ? leaf.Heads[doc] : doc] |= documents[doc];
+                }
             }
 
             for (var doc = 0; doc < allowed.Length; doc++)
@@ -38,19 +61,5 @@ internal static class Filters
         }
 
         return allowed;
-    }
-
-    private static void Mark(AtomicReader reader, string term, bool[] holds)
-    {
-        var docs = reader.GetTermDocsEnum(new Term(IndexSchema.Facet, term));
-        if (docs is null)
-        {
-            return;
-        }
-
-        for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-        {
-            holds[doc] = true;
-        }
     }
 }

@@ -1,7 +1,7 @@
 namespace CitySearch.Searching;
 
 /// <summary>Which documents are hits of a query, apart from filters.</summary>
-/// <param name="LeastCoverage">The least coverage of a hit, above 0.</param>
+/// <param name="LeastCoverage">The least coverage of a hit; 0 where words do not decide, and what is let through is a hit.</param>
 internal readonly record struct HitRule(float LeastCoverage)
 {
     /// <summary>
@@ -11,6 +11,9 @@ internal readonly record struct HitRule(float LeastCoverage)
     public static HitRule Of(TextScores scores, int reasons, RankingWeights weights) =>
         new(Math.Max(float.Epsilon, weights.LeastCoverage * Math.Min(1f, (float)weights.FullReasons / reasons) * scores.BestCoverage));
 
+    /// <summary>The rule of a plan: none where operators and fields alone decide.</summary>
+    public static HitRule Of(TextScores scores, QueryPlan plan, RankingWeights weights) => plan.AsksForWords ? Of(scores, plan.Reasons, weights) : new(0);
+
     /// <summary>Whether a document is a hit.</summary>
-    public bool Holds(float coverage, float text) => coverage >= LeastCoverage && text > 0;
+    public bool Holds(float coverage, float text) => LeastCoverage == 0 || (coverage >= LeastCoverage && text > 0);
 }

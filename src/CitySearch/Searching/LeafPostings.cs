@@ -23,6 +23,21 @@ internal static class LeafPostings
     public static Postings OfPhrase(LeafColumns leaf, ITermStatistics statistics, IReadOnlyList<PhraseTerm> phrase, int slop) =>
         Decode(leaf, statistics, field => PhraseDocs(leaf.Reader, field, phrase, slop));
 
+    /// <summary>The postings of several terms and phrases as if they were one.</summary>
+    public static Postings OfAny(LeafColumns leaf, ITermStatistics statistics, IReadOnlyList<IReadOnlyList<PhraseTerm>> alternatives) =>
+        Decode(leaf, statistics, field => Merged(alternatives.SelectMany(phrase => Docs(leaf.Reader, field, phrase, slop: 0))));
+
+    /// <summary>The documents of a field that hold a term or phrase, in order, with how often.</summary>
+    /// <param name="reader">The segment.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="phrase">The terms; one without characters stands for any character and is not looked for.</param>
+    /// <param name="slop">By how many positions in all the terms may be moved.</param>
+    public static IEnumerable<(int Doc, float Occurrences)> Docs(AtomicReader reader, string field, IReadOnlyList<PhraseTerm> phrase, int slop)
+    {
+        phrase = phrase.All(t => t.Term.Length > 0) ? phrase : [.. phrase.Where(t => t.Term.Length > 0)];
+        return phrase.Count == 1 ? TermDocs(reader, field, phrase[0].Term) : PhraseDocs(reader, field, phrase, slop);
+    }
+
     /// <summary>The sections that a term is about, without those that hold it in their text.</summary>
     /// <param name="leaf">The segment.</param>
     /// <param name="statistics">The statistics to weigh occurrences with.</param>
@@ -40,6 +55,17 @@ internal static class LeafPostings
         return about.Count == 0
             ? Postings.None
             : new Postings([.. about.Select(p => p.Doc)], [.. about.Select(p => Bm25.Impact(p.Occurrences, norms.Get(p.Doc), statistics.MeanAboutLength))]);
+    }
+
+    private static IEnumerable<(int Doc, float Occurrences)> Merged(IEnumerable<(int Doc, float Occurrences)> docs)
+    {
+        var merged = new SortedDictionary<int, float>();
+        foreach (var (doc, occurrences) in docs)
+        {
+            merged[doc] = merged.GetValueOrDefault(doc) + occurrences;
+        }
+
+        return merged.Select(m => (m.Key, m.Value));
     }
 
     private static Postings Decode(LeafColumns leaf, ITermStatistics statistics, Func<string, IEnumerable<(int Doc, float Occurrences)>> read)

@@ -10,7 +10,6 @@ internal sealed class LeafScores : IDisposable
 {
     private readonly float[] _text;
     private readonly float[] _coverage;
-    private bool[]? _required;
 
     public LeafScores(LeafColumns leaf)
     {
@@ -41,34 +40,27 @@ internal sealed class LeafScores : IDisposable
         {
             AddText(postings.Docs, postings.Impacts, clause.Weight);
         }
-
-        if (clause.IsRequired)
-        {
-            var holds = new bool[Leaf.MaxDoc];
-            foreach (var doc in postings.Docs)
-            {
-                holds[doc] = _required is null || _required[doc];
-            }
-
-            _required = holds;
-        }
     }
 
     /// <summary>Adds the postings of sections that a clause's term is about.</summary>
     public void AddAbout(ScoringClause clause, Postings postings, float weight) =>
         AddWithCoverage(postings.Docs, postings.Impacts, weight * clause.Weight, weight * clause.Coverage);
 
-    /// <summary>Takes away deleted documents and those that lack a required clause.</summary>
-    public void KeepEligible()
+    /// <summary>Takes away deleted documents.</summary>
+    public void KeepLive()
     {
-        if (Leaf.HasDeletions)
+        if (!Leaf.HasDeletions)
         {
-            Keep(Leaf.Live);
+            return;
         }
 
-        if (_required is not null)
+        for (var doc = 0; doc < Leaf.MaxDoc; doc++)
         {
-            Keep(_required);
+            if (!Leaf.Live[doc])
+            {
+                _text[doc] = 0;
+                _coverage[doc] = 0;
+            }
         }
     }
 
@@ -125,18 +117,6 @@ internal sealed class LeafScores : IDisposable
             var doc = docs[i];
             Unsafe.Add(ref text, doc) += weight * impacts[i];
             Unsafe.Add(ref coverage, doc) += gain;
-        }
-    }
-
-    private void Keep(bool[] kept)
-    {
-        for (var doc = 0; doc < kept.Length; doc++)
-        {
-            if (!kept[doc])
-            {
-                _text[doc] = 0;
-                _coverage[doc] = 0;
-            }
         }
     }
 }

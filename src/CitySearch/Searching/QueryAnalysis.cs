@@ -64,6 +64,9 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
         return digits?.ToString();
     }
 
+    /// <summary>The tokens of a text as it is indexed.</summary>
+    public List<AnalysedToken> Tokens(string text) => Tokens(analyzer.Index, text);
+
     /// <summary>The tokens that an analyzer makes of a text.</summary>
     public static List<AnalysedToken> Tokens(Analyzer analyzer, string text)
     {

@@ -37,6 +37,11 @@ internal sealed record RankingWeights
     /// <summary>The weight of a whole query that stands as a phrase, as a share of its terms' summed weights.</summary>
     public float Phrase { get; init; } = 0.3f;
 
+    /// <summary>
+    /// What the date counts where nothing but filters and exclusions is asked for: enough to tell apart what the prior does not, a day at least.
+    /// </summary>
+    public float Date { get; init; } = 0.05f;
+
     /// <summary>What a reference's text score is multiplied with to stand beside sections.</summary>
     public float Reference { get; init; } = 0.8f;
 

@@ -18,9 +18,11 @@ internal sealed record ScoringClause
     /// <summary>By how many positions in all the terms of the phrase may be moved.</summary>
     public int Slop { get; init; }
 
-    /// <summary>What its postings are kept by: the term, or the phrase's terms and positions, which no term looks like.</summary>
-    public string Key => Phrase is null ? Name : $"\u001f{Slop}\u001f{string.Join('\u001f', Phrase.Select(t => $"{t.Position}\u001f{t.Term}"))}";
+    /// <summary>Terms and phrases of which each occurrence counts as one of the clause; <see langword="null"/> unless it stands for several.</summary>
+    public IReadOnlyList<IReadOnlyList<PhraseTerm>>? Alternatives { get; init; }
 
-    /// <summary>Whether only documents that hold it can be hits.</summary>
-    public bool IsRequired { get; init; }
+    /// <summary>What its postings are kept by: the term, or the phrase's terms and positions, which no term looks like.</summary>
+    public string Key => Alternatives is not null ? $"\u001d{string.Join('\u001d', Alternatives.Select(KeyOf))}" : Phrase is null ? Name : $"\u001f{Slop}\u001f{KeyOf(Phrase)}";
+
+    private static string KeyOf(IReadOnlyList<PhraseTerm> phrase) => string.Join('\u001f', phrase.Select(t => $"{t.Position}\u001f{t.Term}"));
 }

@@ -1,6 +1,7 @@
 using CitySearch.Analysis;
 using CitySearch.Indexing;
 using CitySearch.Searching.Materials;
+using CitySearch.Searching.Language;
 using Lucene.Net.Index;
 
 namespace CitySearch.Searching;
@@ -28,6 +29,7 @@ internal sealed class SearchGeneration
         Leaves = [.. reader.Leaves.Select(context => new LeafColumns(context))];
         Statistics = new IndexStatistics(Leaves, PostingsOf);
         _citations = new Lazy<CitationNetwork>(() => new CitationNetwork(Leaves));
+        Dictionary = new TermDictionary(Leaves);
     }
 
     /// <summary>The Lucene reader.</summary>
@@ -57,10 +59,14 @@ internal sealed class SearchGeneration
     /// <summary>Who cites whom; made when first asked for.</summary>
     public CitationNetwork Citations => _citations.Value;
 
+    /// <summary>The terms of the index.</summary>
+    public ITermDictionary Dictionary { get; }
+
     /// <summary>The postings of a clause in one segment, kept for the queries that come after.</summary>
     public Postings PostingsOf(LeafColumns leaf, ScoringClause clause)
     {
-        return clause.Phrase is { } phrase
+        return clause.Alternatives is { } alternatives ? Kept(leaf, clause.Key, () => LeafPostings.OfAny(leaf, Statistics, alternatives))
+            : clause.Phrase is { } phrase
             ? Kept(leaf, clause.Key, () => LeafPostings.OfPhrase(leaf, Statistics, phrase, clause.Slop))
             : PostingsOf(leaf, clause.Name);
     }
@@ -68,7 +74,7 @@ internal sealed class SearchGeneration
     /// <summary>The sections that a term is about without standing in their text; none for a phrase, which is looked for as it stands.</summary>
     public Postings AboutOf(LeafColumns leaf, ScoringClause clause)
     {
-        if (clause.Phrase is not null || Statistics.MeanAboutLength <= 0)
+        if (clause.Phrase is not null || clause.Alternatives is not null || Statistics.MeanAboutLength <= 0)
         {
             return Postings.None;
         }

@@ -24,8 +24,8 @@ public enum HitOrder
 }
 
 /// <summary>A filter: a hit must have one of the values that a request gives for a name. It does not touch scores.</summary>
-/// <param name="Name">One of <see cref="FacetNames.All"/>.</param>
-/// <param name="Value">The value, as facets print it.</param>
+/// <param name="Name">One of <see cref="Language.QueryFields.Names"/>, or its Chinese name.</param>
+/// <param name="Value">The value as facets print it, or as a query's field has it: <c>2016..2019</c>, <c>&gt;=2018-12</c>, <c>policies/*</c>.</param>
 public sealed record SearchFilter(string Name, string Value);
 
 /// <summary>A search.</summary>

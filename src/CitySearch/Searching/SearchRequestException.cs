@@ -1,3 +1,4 @@
+using CitySearch.Searching.Language;
 using CitySearch.Searching.Suggestions;
 
 namespace CitySearch.Searching;
@@ -28,5 +29,8 @@ public sealed class SearchRequestException : ArgumentException, IFailure
         new(FailureKind.PageOutOfRange, $"page must be at least 1, and page times top at most {SearchRequest.DeepestHit}", $"{SearchRequest.DeepestHit}");
 
     internal static SearchRequestException Filter(string name) =>
-        new(FailureKind.FilterUnknown, $"there is no filter {name}; use one of {string.Join(", ", FacetNames.All)}", name, string.Join(", ", FacetNames.All));
+        new(FailureKind.FilterUnknown, $"there is no filter {name}; use one of {string.Join(", ", QueryFields.Names)}", name, string.Join(", ", QueryFields.Names));
+
+    internal static SearchRequestException FilterValue(string name, string value) =>
+        new(FailureKind.FilterValueUnknown, $"the filter {name} cannot be {value}; write a year or date as 2019, 2016..2019, >=2018-12 or 2019-06-10", name, value);
 }

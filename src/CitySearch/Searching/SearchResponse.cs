@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CitySearch.Searching.Language;
 
 namespace CitySearch.Searching;
 
@@ -22,6 +23,9 @@ public sealed record SearchResponse
 
     /// <summary>A query that would find more, when this one found little; otherwise <see langword="null"/>.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>How the query was understood; <see langword="null"/> when it is plain words.</summary>
+    public UnderstoodQuery? Understood { get; init; }
 
     /// <summary>Why there is nothing to see, in one line, when the query gives nothing to search for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

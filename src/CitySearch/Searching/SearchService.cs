@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
+using CitySearch.Searching.Language;
 using CitySearch.Searching.Materials;
 using CitySearch.Searching.Suggestions;
 using CitySearch.Snippets;
@@ -78,7 +79,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         using var lease = _holder.Acquire();
         var generation = lease.Generation;
         var plan = Plan(request.Query, generation);
-        if (plan.Clauses.Count == 0)
+        if (plan.IsEmpty)
         {
             return Response(request, generation, started, 0, []) with
             {
@@ -87,8 +88,9 @@ internal sealed class SearchService : ISearchService, IDisposable
         }
 
         using var scores = TextScores.Compute(generation, plan.Clauses, _weights.About, cancellationToken);
-        var allowed = generation.Leaves.Select(leaf => Filters.Allowed(leaf, request.Kind, request.Filters)).ToArray();
-        var rule = HitRule.Of(scores, plan.Reasons, _weights);
+        var rule = HitRule.Of(scores, plan, _weights);
+        var filtered = generation.Leaves.Select(leaf => Filters.Allowed(generation, leaf, request.Kind, request.Filters)).ToArray();
+        var allowed = HitSelection.Of(generation, scores, plan, rule, filtered, _weights, cancellationToken);
         var sets = HitSets.Find(scores, rule, allowed);
         var total = sets.Sum(s => s.Count);
         var wanted = request.Sort == HitOrder.Date ? total : Math.Min(request.Page * request.Top, total);
@@ -105,6 +107,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         {
             Suggestion = _didYouMean.Of(request.Query, total, generation, () => _names.Of(generation, _thesaurus.Current), cancellationToken),
             Facets = request.Facets ? Facets(generation, sets) : null,
+            Understood = UnderstoodQuery.Of(plan.Tree),
         };
     }
 
@@ -117,13 +120,14 @@ internal sealed class SearchService : ISearchService, IDisposable
         using var lease = _holder.Acquire();
         var generation = lease.Generation;
         var plan = Plan(query, generation);
-        if (plan.Clauses.Count == 0)
+        if (plan.IsEmpty)
         {
             return [];
         }
 
         using var scores = TextScores.Compute(generation, plan.Clauses, _weights.About, cancellationToken);
-        var ranked = Rank(scores, new bool[]?[scores.Leaves.Count], plan, generation, Math.Max(FewestCandidates, top * CandidatesPerHit));
+        var allowed = HitSelection.Of(generation, scores, plan, HitRule.Of(scores, plan, _weights), new bool[]?[scores.Leaves.Count], _weights, cancellationToken);
+        var ranked = Rank(scores, allowed, plan, generation, Math.Max(FewestCandidates, top * CandidatesPerHit));
         return [.. ranked.Where(r => !r.IsReference).Select(r => new RankedDocument(SourceId(r), r.Score)).DistinctBy(d => d.Id).Take(top)];
     }
 
@@ -158,13 +162,7 @@ internal sealed class SearchService : ISearchService, IDisposable
             throw SearchRequestException.Page();
         }
 
-        foreach (var filter in request.Filters)
-        {
-            if (!FacetNames.All.Contains(filter.Name))
-            {
-                throw SearchRequestException.Filter(filter.Name);
-            }
-        }
+        Filters.Check(request.Filters);
     }
 
     private SearchResponse Response(SearchRequest request, SearchGeneration generation, long started, int total, IReadOnlyList<SearchHit> hits) => new()
@@ -205,7 +203,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     }
 
     private QueryPlan Plan(string query, SearchGeneration generation) =>
-        QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, generation.Analysis, _thesaurus.Current, generation.Statistics, _weights);
+        QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, generation.Analysis, _thesaurus.Current, generation.Statistics, _weights, generation.Dictionary);
 
     private List<RankedSection> Rank(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation, int candidates)
     {

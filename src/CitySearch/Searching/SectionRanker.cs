@@ -1,4 +1,5 @@
 using CitySearch.Indexing;
+using Lucene.Net.Index;
 
 namespace CitySearch.Searching;
 
@@ -17,23 +18,26 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, F
     public List<RankedSection> Rank(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, int candidates)
     {
         var heap = new PriorityQueue<(LeafScores Leaf, int Doc), float>(candidates + 1);
-        var rule = HitRule.Of(scores, plan.Reasons, weights);
+        var rule = HitRule.Of(scores, plan, weights);
+
+        // Where no word scores, the other signals alone do.
+        var best = scores.Best > 0 ? scores.Best : 1;
         for (var i = 0; i < scores.Leaves.Count; i++)
         {
-            Collect(scores.Leaves[i], allowed[i], rule, scores.Best, candidates, heap);
+            Collect(scores.Leaves[i], allowed[i], rule, best, scores.Best > 0 ? null : Dates(scores.Leaves[i]), candidates, heap);
         }
 
         var ranked = new List<RankedSection>(heap.Count);
         foreach (var ((leaf, doc), _) in heap.UnorderedItems)
         {
-            ranked.Add(Score(leaf, doc, scores.Best, plan.Terms));
+            ranked.Add(Score(leaf, doc, best, scores.Best > 0 ? plan.Terms : null));
         }
 
         ranked.Sort(RankedSection.Compare);
         return ranked;
     }
 
-    private void Collect(LeafScores leaf, bool[]? allowed, HitRule rule, float best, int candidates, PriorityQueue<(LeafScores Leaf, int Doc), float> heap)
+    private void Collect(LeafScores leaf, bool[]? allowed, HitRule rule, float best, NumericDocValues? dates, int candidates, PriorityQueue<(LeafScores Leaf, int Doc), float> heap)
     {
         var text = leaf.Text;
         var coverage = leaf.Coverage;
@@ -49,6 +53,11 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, F
             }
 
             var score = heads[doc] < 0 ? weights.Reference * text[doc] : text[doc] + (priors is null ? 0 : priorWeight * priors[doc]);
+            if (dates is not null)
+            {
+                score += weights.Date * Recency(dates, leaf.Leaf, doc);
+            }
+
             if (heap.Count < candidates)
             {
                 heap.Enqueue((leaf, doc), score);
@@ -68,7 +77,7 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, F
         }
     }
 
-    private RankedSection Score(LeafScores leaf, int doc, float best, IReadOnlySet<string> query)
+    private RankedSection Score(LeafScores leaf, int doc, float best, IReadOnlySet<string>? query)
     {
         var signals = new List<ScoreSignal>(5);
         var head = leaf.Leaf.Heads[doc];
@@ -87,7 +96,15 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, F
             }
 
             Add("siblings", Siblings(leaf, doc, head) / Math.Max(best, float.Epsilon), weights.Siblings * best);
-            Add("title", -titles.Missing(leaf.Leaf, head, query), weights.TitlePenalty * best);
+            if (query is not null)
+            {
+                Add("title", -titles.Missing(leaf.Leaf, head, query), weights.TitlePenalty * best);
+            }
+        }
+
+        if (query is null)
+        {
+            Add("date", Recency(Dates(leaf), leaf.Leaf, doc), weights.Date);
         }
 
         if (freshness.Weight > 0)
@@ -103,6 +120,17 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, F
             Score = signals.Sum(s => s.Contribution),
             Order = leaf.Leaf.OrderOf(head < 0 ? doc : head),
         };
+    }
+
+    private static NumericDocValues Dates(LeafScores leaf) => leaf.Leaf.Reader.GetNumericDocValues(IndexSchema.Date);
+
+    /// <summary>From 0 for what has no date to 1 for the year 2400, so that later is more.</summary>
+    private static float Recency(NumericDocValues dates, LeafColumns leaf, int doc)
+    {
+        const int Days = 372;
+        const float Most = 2400 * Days;
+        var date = dates.Get(leaf.Heads[doc] >= 0 ? leaf.Heads[doc] : doc);
+        return ((date / 10000 * Days) + (date / 100 % 100 * 31) + (date % 100)) / Most;
     }
 
     /// <summary>The mean text score of the best other sections of the article.</summary>

@@ -42,6 +42,10 @@ internal static class SnippetRuns
     public static SnippetRun Quoted(string text, List<PhraseTerm> phrase, QueryAnalysis analysis) =>
         new([Positions(phrase)], Parts(text, [phrase], analysis), IsPhrase: true);
 
+    /// <summary>The forms of the beginning of a word or of a fuzzy word: each found as a whole or not at all.</summary>
+    public static SnippetRun Expanded(IReadOnlyList<IReadOnlyList<PhraseTerm>> forms) =>
+        new([.. forms.Select(Positions)], forms.SelectMany(f => f).Select(t => t.Term).ToHashSet(StringComparer.Ordinal), IsPhrase: true);
+
     /// <summary>A label that the query does not write: found as a whole or not at all.</summary>
     /// <param name="phrase">The label's terms.</param>
     /// <param name="mention">What the query writes instead.</param>

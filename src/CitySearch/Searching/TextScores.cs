@@ -39,7 +39,7 @@ internal sealed class TextScores : IDisposable
                     leaf.AddAbout(clause, generation.AboutOf(leaf.Leaf, clause), aboutWeight);
                 }
 
-                leaf.KeepEligible();
+                leaf.KeepLive();
                 scores.Best = Math.Max(scores.Best, LeafScores.Max(leaf.Text));
                 scores.BestCoverage = Math.Max(scores.BestCoverage, LeafScores.Max(leaf.Coverage));
             }

@@ -21,12 +21,16 @@ internal readonly record struct SnippetTerm(float Weight, bool IsReason, bool Is
 /// <summary>A stretch of the query without a gap.</summary>
 /// <param name="Spellings">
 /// How the whole of it may stand in a text, each as terms with their positions from 0: as written; with its numbers in digits
-/// where it writes them in characters; the key of a document or standard number.
+/// where it writes them in characters; the key of a document or standard number. A term without characters at an end stands for any character
+/// of a script without spaces.
 /// </param>
 /// <param name="Parts">All terms that can be found of it.</param>
 /// <param name="IsPhrase">Whether it was quoted, so that its parts alone are never highlighted.</param>
 internal sealed record SnippetRun(IReadOnlyList<IReadOnlyList<(string Term, int Position)>> Spellings, IReadOnlySet<string> Parts, bool IsPhrase)
 {
+    /// <summary>Of what was quoted, by how many positions in all its terms may be moved; 0 when it stands as written.</summary>
+    public int Slop { get; init; }
+
     /// <summary>For a label of the thesaurus, the terms of what was typed: where the label stands, these are not looked for one by one.</summary>
     public IReadOnlySet<string> StandsFor { get; init; } = new HashSet<string>();
 }

@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Text;
 using CitySearch.Analysis;
 using CitySearch.Indexing;
+using CitySearch.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
@@ -18,14 +21,16 @@ internal sealed class TextMatches
     private readonly SnippetQuery _query;
     private readonly List<Token> _tokens;
     private readonly Dictionary<(string Term, int Position), Token> _byPosition;
+    private readonly string _text;
     private readonly List<TextMatch> _matches = [];
 
     // Terms of stretches that stand whole somewhere (or must), and terms of stretches that do not.
     private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
     private readonly HashSet<string> _scattered = new(StringComparer.Ordinal);
 
-    private TextMatches(SnippetQuery query, List<Token> tokens)
+    private TextMatches(SnippetQuery query, List<Token> tokens, string text)
     {
+        _text = text;
         _query = query;
         _tokens = tokens;
         _byPosition = new Dictionary<(string Term, int Position), Token>(tokens.Count);
@@ -44,7 +49,7 @@ internal sealed class TextMatches
             return [];
         }
 
-        var found = new TextMatches(query, tokens);
+        var found = new TextMatches(query, tokens, text);
         found.AddRuns();
         found.AddParts();
         found._matches.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
@@ -93,9 +98,10 @@ internal sealed class TextMatches
             places.Clear();
             foreach (var spelling in run.Spellings)
             {
-                foreach (var first in byTerm[spelling[0].Term])
+                var anchor = spelling[0].Term.Length > 0 ? 0 : 1;
+                foreach (var first in byTerm[spelling[anchor].Term])
                 {
-                    if (AddWhole(spelling, first) is { } place)
+                    if ((run.Slop > 0 ? AddLoose(spelling, first, run.Slop, byTerm) : AddWhole(spelling, anchor, first)) is { } place)
                     {
                         places.Add(place);
                     }
@@ -114,13 +120,18 @@ internal sealed class TextMatches
         _scattered.ExceptWith(stoodFor);
     }
 
-    /// <summary>Adds a whole stretch of the query that begins at a token, if it stands there; returns where.</summary>
-    private (int Start, int End)? AddWhole(IReadOnlyList<(string Term, int Position)> spelling, Token first)
+    /// <summary>Adds a whole stretch of the query whose first term is a token, if it stands there; returns where.</summary>
+    private (int Start, int End)? AddWhole(IReadOnlyList<(string Term, int Position)> spelling, int anchor, Token first)
     {
         var whole = new List<Token>(spelling.Count);
-        var shift = first.Position;
+        var shift = first.Position - spelling[anchor].Position;
         foreach (var (term, position) in spelling)
         {
+            if (term.Length == 0)
+            {
+                continue;
+            }
+
             if (!_byPosition.TryGetValue((term, shift + position), out var token))
             {
                 return null;
@@ -137,10 +148,51 @@ internal sealed class TextMatches
         }
 
         // Stretches of words: what stands between them is part of the whole.
+        var start = anchor > 0 ? Before(first.Start) : first.Start;
         var end = whole.Max(t => t.End);
-        _matches.Add(new TextMatch(first.Start, end, first.Term, 0));
-        return (first.Start, end);
+        end = spelling[^1].Term.Length > 0 ? end : After(end);
+        _matches.Add(new TextMatch(start, end, first.Term, 0));
+        return (start, end);
     }
+
+    /// <summary>Adds the terms of a phrase that may be apart, each at its place next to where it would stand behind the first; returns where they stand.</summary>
+    private (int Start, int End)? AddLoose(IReadOnlyList<(string Term, int Position)> spelling, Token first, int slop, ILookup<string, Token> byTerm)
+    {
+        var near = new List<Token>(spelling.Count) { first };
+        int Moved(Token token, int position) => token.Position - position - first.Position;
+        var (least, most) = (0, 0);
+        foreach (var (term, position) in spelling.Skip(1))
+        {
+            var token = byTerm[term].DefaultIfEmpty().MinBy(t => t.Term is null ? int.MaxValue : Math.Abs(Moved(t, position)));
+            if (token.Term is null)
+            {
+                return null;
+            }
+
+            near.Add(token);
+            (least, most) = (Math.Min(least, Moved(token, position)), Math.Max(most, Moved(token, position)));
+        }
+
+        // How Lucene measures the slop of a match: the spread of its terms' positions, each less its place in the phrase.
+        if (most - least > slop)
+        {
+            return null;
+        }
+
+        foreach (var token in near)
+        {
+            _matches.Add(new TextMatch(token.Start, token.End, token.Term, token.Known.Weight));
+        }
+
+        return (near.Min(t => t.Start), near.Max(t => t.End));
+    }
+
+    /// <summary>A place one character of a script without spaces before another, if such a one stands there.</summary>
+    private int Before(int at) => at > 0 && Rune.DecodeLastFromUtf16(_text.AsSpan(0, at), out var rune, out var length) == OperationStatus.Done && IsUnspaced(rune) ? at - length : at;
+
+    private int After(int at) => at < _text.Length && Rune.DecodeFromUtf16(_text.AsSpan(at), out var rune, out var length) == OperationStatus.Done && IsUnspaced(rune) ? at + length : at;
+
+    private static bool IsUnspaced(Rune rune) => CharacterClasses.Of(rune.Value) == CharacterClass.Ideograph;
 
     /// <summary>Adds what of a stretch's parts reaches beyond the whole of it: the + of C++, the bracket before a year.</summary>
     private void AddBeside(SnippetRun run, List<(int Start, int End)> places)
