@@ -57,6 +57,7 @@ internal static class CommandLine
             SearchCommand.Create(settings),
             SuggestCommand.Create(settings),
             IndexCommand.Create(settings),
+            WatchCommand.Create(settings),
             ServeCommand.Create(settings),
             WatchCommand.Create(settings),
             StatsCommand.Create(settings),
