@@ -30,11 +30,17 @@ internal sealed record CorpusChanges
     /// <summary>Files and folders that cannot be opened. What was indexed from them stays.</summary>
     public required IReadOnlyList<FailedFile> Failed { get; init; }
 
+    /// <summary>
+    /// The records of files and folders that newly cannot be opened, as they should be: with the reason, which whoever
+    /// asks the index is told, and without a hash, so that they are read as soon as they can be.
+    /// </summary>
+    public required IReadOnlyList<FileRecord> Unopened { get; init; }
+
     /// <summary>How many of the files to read are files gone from another path.</summary>
     public required int Moved { get; init; }
 
     /// <summary>Whether the index is up to date.</summary>
-    public bool None => ToRead.Count == 0 && Gone.Count == 0;
+    public bool None => ToRead.Count == 0 && Gone.Count == 0 && Unopened.Count == 0;
 
     /// <summary>
     /// Compares a scan with the records of an index. A file is judged by its content; equal length and time only spare
@@ -51,6 +57,14 @@ internal sealed record CorpusChanges
         var unchanged = new List<FileRecord>();
         var touched = new List<FileRecord>();
         var failed = new List<FailedFile>(scan.Unreadable);
+        var unopened = new List<FileRecord>();
+        void Unopened(string path, string reader, string error)
+        {
+            var before = known.GetValueOrDefault(path) ?? new FileRecord(path, 0, 0, "", reader, [], null);
+            var isKnown = before.Hash.Length == 0 && before.Error == error;
+            (isKnown ? unchanged : unopened).Add(isKnown ? before : before with { ModifiedTicks = 0, Hash = "", Error = error });
+        }
+
         var ambiguous = known.Values.GroupBy(r => r.Stamp).Where(g => g.DistinctBy(r => r.Hash).Skip(1).Any()).Select(g => g.Key).ToHashSet();
         var toCompare = new List<ScannedFile>();
         foreach (var file in scan.Files)
@@ -72,10 +86,7 @@ internal sealed record CorpusChanges
             if (error is not null)
             {
                 failed.Add(new FailedFile(file.File.Path, error));
-                if (before is not null)
-                {
-                    unchanged.Add(before);
-                }
+                Unopened(file.File.Path, file.Reader.Version, error);
             }
             else if (IsComparable(before, file) && before!.Hash == hash)
             {
@@ -91,7 +102,12 @@ internal sealed record CorpusChanges
             }
         }
 
-        var present = scan.Files.Select(f => f.File.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in scan.Unreadable)
+        {
+            Unopened(folder.Path, "", folder.Error);
+        }
+
+        var present = scan.Files.Select(f => f.File.Path).Concat(scan.Unreadable.Select(f => f.Path)).ToHashSet(StringComparer.Ordinal);
         var absent = known.Values.Where(r => !present.Contains(r.Path)).OrderBy(r => r.Path, StringComparer.Ordinal).ToLookup(r => scan.IsUnreadable(r.Path));
         return new CorpusChanges
         {
@@ -99,6 +115,7 @@ internal sealed record CorpusChanges
             Gone = [.. absent[false]],
             Unchanged = [.. unchanged, .. absent[true]],
             Touched = touched,
+            Unopened = unopened,
             Failed = failed,
             Moved = CountMoved(toRead, absent[false]),
         };

@@ -42,13 +42,13 @@ internal sealed class IndexRun(
             session.RemoveFile(gone.Path);
         }
 
-        foreach (var touched in changes.Touched)
+        foreach (var record in changes.Touched.Concat(changes.Unopened))
         {
-            session.Put(touched);
+            session.Put(record);
         }
 
         var intakes = TakeIn(session, changes);
-        return Finish(session, changes, changes.Unchanged, intakes, current.Commit.Generation + 1, current.OtherArticles(scope));
+        return Finish(session, changes, [.. changes.Unchanged, .. changes.Unopened], intakes, current.Commit.Generation + 1, current.OtherArticles(scope));
     }
 
     /// <summary>Builds an index beside the one in use, from the files of the whole corpus alone, and swaps it in.</summary>
@@ -67,7 +67,13 @@ internal sealed class IndexRun(
             {
                 var intakes = TakeIn(session, changes);
                 var salvaged = current is null ? [] : new Salvage(session, folder, current).Run(changes, scan, intakes);
-                outcome = Finish(session, changes with { Unchanged = salvaged }, salvaged, intakes, generation, otherArticles: 0);
+                var kept = WithReasons(salvaged, changes.Unopened);
+                foreach (var record in kept)
+                {
+                    session.Put(record);
+                }
+
+                outcome = Finish(session, changes with { Unchanged = kept, Unopened = [] }, kept, intakes, generation, otherArticles: 0);
             }
 
             folder.Use(target);
@@ -78,6 +84,14 @@ internal sealed class IndexRun(
             DeleteUnfinished(target);
             throw;
         }
+    }
+
+    /// <summary>What is carried over, with the reason why it cannot be opened now, and what cannot be and never could.</summary>
+    private static List<FileRecord> WithReasons(IReadOnlyList<FileRecord> salvaged, IReadOnlyList<FileRecord> unopened)
+    {
+        var reasons = unopened.ToDictionary(record => record.Path, StringComparer.Ordinal);
+        var kept = salvaged.Select(record => reasons.Remove(record.Path, out var reason) ? record with { ModifiedTicks = 0, Error = reason.Error } : record).ToList();
+        return [.. kept, .. reasons.Values];
     }
 
     private CorpusChanges Compare(IReadOnlyDictionary<string, FileRecord> known, bool isWhole)

@@ -54,7 +54,7 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
             Articles = current.Commit.Totals.Articles,
             Sections = current.Commit.Totals.Sections,
             References = current.Commit.Totals.References,
-            Files = current.Files.Count,
+            Files = current.Files.Values.Count(f => !f.IsFolder && !f.IsUnread),
             Failed = [.. current.Files.Values.Where(f => f.Error is not null).Select(f => new FailedFile(f.Path, f.Error!)).OrderBy(f => f.Path, StringComparer.Ordinal)],
             CorpusBytes = current.Files.Values.Sum(f => f.Length),
             IndexBytes = folder.SizeInBytes(),

@@ -15,7 +15,7 @@ public sealed record IndexStats
     /// <summary>Files that were read.</summary>
     public required int Files { get; init; }
 
-    /// <summary>Files that could not be read, wholly or in part.</summary>
+    /// <summary>Files that could not be read, wholly or in part, and folders, whose paths end with a slash.</summary>
     public required IReadOnlyList<FailedFile> Failed { get; init; }
 
     /// <summary>Bytes of the files that were read.</summary>

@@ -195,6 +195,56 @@ public sealed class FailingFileTests
     }
 
     [Fact]
+    public async Task What_cannot_be_opened_is_in_the_statistics_with_its_reason_until_it_can()
+    {
+        using var fixture = new IndexingFixture();
+        fixture.Write("good.md", "# 上海\n\n统管。\n");
+        File.CreateSymbolicLink(fixture.Path("never.md"), fixture.Path("nothing.md"));
+        fixture.Write("was/good.md", "# 杭州\n\n治堵。\n");
+        await fixture.UpdateAsync();
+        File.CreateSymbolicLink(fixture.Path("was/.citysearchignore"), fixture.Path("was/.citysearchignore"));
+
+        var report = await fixture.UpdateAsync();
+
+        Assert.Equal(["never.md", "was/"], report.Failed.Select(f => f.Path));
+        Assert.Equal((0, 2), (report.Removed, report.Unchanged));
+        Assert.Equal(report.Failed.Select(f => (f.Path, f.Error)), fixture.Indexer.Stats()!.Failed.Select(f => (f.Path, f.Error)));
+        Assert.Equal(2, fixture.Indexer.Stats()!.Files);
+        Assert.Equal(report.Generation, (await fixture.UpdateAsync()).Generation);
+        Assert.Equal(report.Failed, (await fixture.UpdateAsync(rebuild: true)).Failed);
+        Assert.Equal(["never.md", "was/"], fixture.Indexer.Stats()!.Failed.Select(f => f.Path));
+        Assert.Equal(["was/good.md"], await fixture.IdsAsync("治堵"));
+
+        fixture.Delete("was/.citysearchignore");
+        fixture.Delete("never.md");
+        fixture.Write("never.md", "# 雄安\n\n治堵。\n");
+        var mended = await fixture.UpdateAsync();
+
+        Assert.Equal((1, 0, 0), (mended.Added, mended.Removed, mended.Failed.Count));
+        Assert.Empty(fixture.Indexer.Stats()!.Failed);
+        Assert.Equal(["never.md", "was/good.md"], (await fixture.IdsAsync("治堵")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_rebuild_has_carried_over_leaves_the_index_with_its_file()
+    {
+        using var fixture = new IndexingFixture();
+        fixture.Write("a.md", "# 上海\n\n统管。\n");
+        fixture.Write("b.md", "# 杭州\n\n治堵。\n");
+        await fixture.UpdateAsync();
+        fixture.Delete("b.md");
+        File.CreateSymbolicLink(fixture.Path("b.md"), fixture.Path("nothing.md"));
+        await fixture.UpdateAsync(rebuild: true);
+        Assert.Equal(["b.md"], await fixture.IdsAsync("治堵"));
+
+        fixture.Delete("b.md");
+        var report = await fixture.UpdateAsync();
+
+        Assert.Equal((1, 1, null), (report.Removed, report.Articles, report.RebuiltBecause));
+        Assert.Empty(await fixture.IdsAsync("治堵"));
+    }
+
+    [Fact]
     public async Task A_new_version_of_a_reader_reads_its_files_again()
     {
         using var fixture = new IndexingFixture(new LinesReader());
