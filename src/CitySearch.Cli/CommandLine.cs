@@ -60,6 +60,7 @@ internal static class CommandLine
             WatchCommand.Create(settings),
             ServeCommand.Create(settings),
             WatchCommand.Create(settings),
+            McpCommand.Create(settings),
             StatsCommand.Create(settings),
             EvalCommand.Create(settings),
             settings.Corpus,

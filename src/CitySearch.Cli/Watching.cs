@@ -1,4 +1,5 @@
 using System.Globalization;
+using CitySearch.Hosting;
 using CitySearch.Hosting.Worker;
 using CitySearch.Indexing;
 using Microsoft.Extensions.Configuration;

@@ -36,6 +36,7 @@ public static class CitySearchServices
         services.TryAddSingleton<IGenerationSource>(provider => provider.GetRequiredService<GenerationHolder>());
         services.TryAddSingleton(provider => new SearchMetrics(provider.GetRequiredService<GenerationHolder>(), provider.GetService<IMeterFactory>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton<IConceptCatalog>(provider => new ConceptCatalog(provider.GetRequiredService<ThesaurusFile>(), provider.GetRequiredService<GenerationHolder>()));
+        services.TryAddSingleton<IArticleCatalog>(provider => new ArticleCatalog(provider.GetRequiredService<GenerationHolder>()));
         services.TryAddSingleton<IIndexService>(provider => new IndexService(
             provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>(), provider.GetRequiredService<GenerationHolder>().LookAgain,
             provider.GetService<ILogger<IndexService>>()));

@@ -10,4 +10,10 @@ internal sealed class StubSearch(Func<SearchRequest, CancellationToken, Task<Sea
 
     /// <inheritdoc/>
     public Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default) => search(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken = default) => throw new NotSupportedException("only searches are played");
+
+    /// <inheritdoc/>
+    public Task<WholeReference> GetReferenceAsync(string id, CancellationToken cancellationToken = default) => throw new NotSupportedException("only searches are played");
 }

@@ -23,6 +23,26 @@ internal static class ApiExamples
         {"type":"about:blank","title":"Bad Request","status":400,"detail":"top: write a whole number from 1 to 100","kind":"parameterInvalid"}
         """;
 
+    private const string Suggestions = """
+        {"prefix":"csdn","tookMs":0.4,"generation":7,"suggestions":[{"text":"城市大脑","kind":"concept","highlights":[{"start":0,"length":4}],"count":28}]}
+        """;
+
+    private const string Article = """
+        {"id":"articles/city-brain.md","title":"城市大脑","path":"articles/city-brain.md","date":"2022-03-21","authors":["林知远"],"tags":["城市大脑"],"source":"概念札记",
+          "description":null,"permalink":null,"generation":7,"sections":[{"headings":["五、城市大脑"],"anchor":"五、城市大脑","line":73,"text":"城市大脑是城市的中枢[1]。","citedLabels":["1"]}],
+          "references":[{"id":"3pjq0m8x5d2k7w1e","label":"1","line":90,"title":"城市大脑的实践与思考","text":"陈卫强.城市大脑的实践与思考.人民网.2019.9.8","citingArticles":2,"articles":[]}],
+          "cites":[],"citedBy":[{"id":"articles/hangzhou.md","title":"杭州"}]}
+        """;
+
+    private const string Reference = """
+        {"id":"3pjq0m8x5d2k7w1e","title":"城市大脑的实践与思考","text":"陈卫强.城市大脑的实践与思考.人民网.2019.9.8","authors":["陈卫强"],"source":"人民网","date":"2019-09-08","year":2019,
+          "volume":null,"issue":null,"pages":null,"documentNumber":null,"standardNumber":null,"type":null,"url":null,"generation":7,"articles":[],
+          "citations":[{"id":"articles/city-brain.md","title":"城市大脑","label":"1","line":90,"text":"陈卫强.城市大脑的实践与思考.人民网.2019.9.8","places":[{"headings":["五、城市大脑"],"anchor":"五、城市大脑","line":73}]}]}
+        """;
+
+    private static readonly (string Path, string Example)[] Answers =
+        [("/search", Search), ("/concepts", Concepts), ("/suggest", Suggestions), ("/articles/", Article), ("/references/", Reference)];
+
     /// <summary>Completes an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="path">Its path, with or without what it is mounted under.</param>
@@ -33,6 +53,7 @@ internal static class ApiExamples
             (parameter.Schema, parameter.Example) = parameter.Name switch
             {
                 "q" => (Text(), JsonValue.Create("城市大脑")),
+                "id" => (Text(), JsonValue.Create(path.Contains("references", StringComparison.Ordinal) ? "3pjq0m8x5d2k7w1e" : "articles/city-brain.md")),
                 "top" => (Whole(10), JsonValue.Create(10)),
                 "page" => (Whole(1), JsonValue.Create(1)),
                 "kind" => (OneOf("all", "article", "reference"), JsonValue.Create("article")),
@@ -45,7 +66,7 @@ internal static class ApiExamples
 
         foreach (var (status, response) in operation.Responses ?? [])
         {
-            var example = status != "200" ? Refusal : path.EndsWith("/concepts", StringComparison.Ordinal) ? Concepts : path.EndsWith("/search", StringComparison.Ordinal) ? Search : null;
+            var example = status != "200" ? Refusal : Answers.FirstOrDefault(answer => path.Contains(answer.Path, StringComparison.Ordinal)).Example;
             foreach (var content in response.Content?.Values ?? [])
             {
                 content.Example = example is null ? null : JsonNode.Parse(example);

@@ -1,6 +1,7 @@
 using CitySearch.Concepts;
 using CitySearch.Hosting.Http;
 using CitySearch.Searching;
+using CitySearch.Searching.Suggestions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,10 @@ public static class CitySearchEndpoints
         var api = guarded.MapGroup("/api").WithMetadata(ApiDocument.Documented);
         api.MapMethods("/search", Reading, SearchEndpoint.HandleAsync).Describe<SearchResponse>("search", "Search");
         api.MapMethods("/concepts", Reading, ConceptsEndpoint.HandleAsync).Describe<ConceptList>("concepts", "List the concepts of the thesaurus");
+        api.MapMethods("/suggest", Reading, MaterialEndpoints.SuggestAsync).Describe<SuggestionResponse>("suggest", "Complete what is typed");
+        api.MapMethods("/articles/{**id}", Reading, MaterialEndpoints.ArticleAsync).Describe<WholeArticle>("article", "Read a whole article").Produces<ProblemBody>(404, Problem.MediaType);
+        api.MapMethods("/references/{**id}", Reading, MaterialEndpoints.ReferenceAsync).Describe<WholeReference>("reference", "Read a reference and who cites it").Produces<ProblemBody>(404, Problem.MediaType);
+        guarded.MapMcp("/mcp").ExcludeFromDescription();
         return all;
     }
 

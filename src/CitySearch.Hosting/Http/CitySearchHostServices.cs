@@ -2,6 +2,7 @@ using CitySearch;
 using CitySearch.Concepts;
 using CitySearch.Hosting;
 using CitySearch.Hosting.Http;
+using CitySearch.Hosting.Mcp;
 using CitySearch.Searching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,7 @@ public static class CitySearchHostServices
         services.TryAddSingleton(provider => new AnswerTag(
             provider.GetRequiredService<IGenerationSource>(), provider.GetRequiredService<ThesaurusFile>(), provider.GetRequiredService<CitySearchOptions>(), provider.GetService<TimeProvider>()));
         ApiDocument.Add(services);
+        services.AddCitySearchMcp().WithHttpTransport();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter("CitySearch.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime")
             .AddPrometheusExporter());

@@ -39,6 +39,8 @@ internal sealed partial class FailureResponses(RequestDelegate next, ILogger<Fai
                 return e.Problem;
             case SearchRequestException e:
                 return Problems.Request(e, e.Message);
+            case UnknownIdException e:
+                return Problems.NoSuch(e);
             case IFailure e:
                 LogNoIndex(logger, exception.Message);
                 return Problems.NoIndex(e.Kind);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CitySearch.Searching;
 using Microsoft.AspNetCore.Http;
 
 namespace CitySearch.Hosting.Http;
@@ -48,7 +49,9 @@ internal static class Problems
         new(new Problem(400, "parameterInvalid", $"{name}: {english}", $"{name}：{chinese}"));
 
     /// <summary>Nothing has that id.</summary>
-    public static Problem NoSuch(string english, string chinese) => new(404, "notFound", english, chinese);
+    public static Problem NoSuch(UnknownIdException failure) => failure.Kind == FailureKind.IdUnlike
+        ? new(404, Name(failure.Kind), failure.Message, FailureTexts.Chinese(failure) ?? failure.Message)
+        : new(404, Name(failure.Kind), $"nothing in the index has the id {failure.Values[0]}", $"索引中没有 {failure.Values[0]}");
 
     /// <summary>There is nothing at that address.</summary>
     public static Problem NoSuchAddress(HttpRequest request) => request.Method is "GET" or "HEAD"

@@ -41,6 +41,11 @@ public static class SearchServer
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddCitySearchHost();
         builder.Services.AddHostedService<WarmUp>();
+        if (settings.KeepsIndex)
+        {
+            builder.Services.AddCitySearchWorker();
+        }
+
         AddExporters(builder);
         settings.Configure?.Invoke(builder);
 
@@ -132,13 +137,5 @@ public static class SearchServer
                 .WithMetrics(metrics => metrics.AddOtlpExporter())
                 .WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore", "CitySearch.*").AddOtlpExporter());
         }
-    }
-
-    /// <summary>Leaves signals and the terminal to whoever runs the server.</summary>
-    private sealed class QuietLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

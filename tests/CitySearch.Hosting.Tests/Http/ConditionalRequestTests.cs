@@ -58,7 +58,7 @@ public class ConditionalRequestTests(SampleIndex sample)
         workspace.Write("corpus/concepts.yaml", Thesaurus("智慧大脑"));
         var edited = await ChangeAsync(committed);
 
-        workspace.Write("corpus/concepts.yaml", "concepts: [");
+        workspace.Write("corpus/concepts.yaml", "brain: [");
         var broken = await ChangeAsync(edited);
         Assert.Contains("\"warning\":", await server.TextAsync(Address));
 
@@ -66,7 +66,7 @@ public class ConditionalRequestTests(SampleIndex sample)
         var mended = await ChangeAsync(broken);
         Assert.Equal(edited, mended);
 
-        static string Thesaurus(string label) => $"concepts:\n  - id: brain\n    prefLabel: {{ zh: {label} }}\n";
+        static string Thesaurus(string label) => $"brain:\n  prefLabel: {{zh: {label}}}\n";
 
         async Task<string> TagAsync(TestServer from)
         {
