@@ -59,7 +59,6 @@ internal static class CommandLine
             IndexCommand.Create(settings),
             WatchCommand.Create(settings),
             ServeCommand.Create(settings),
-            WatchCommand.Create(settings),
             McpCommand.Create(settings),
             StatsCommand.Create(settings),
             EvalCommand.Create(settings),
