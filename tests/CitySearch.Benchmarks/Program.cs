@@ -7,7 +7,7 @@ using CitySearch.Benchmarks;
 // formats DIR [N]  files and megabytes a second and memory of each format, over N copies (1000) of the files of a folder
 // worker index DIR N        time, rate and peak memory of indexing N copies of the articles of a folder
 // worker saves DIR N [M]    in a corpus of N small files, the time from each of M saves (100) to the search that finds it
-// suggest DIR      what suggestions cost: collecting names, memory, times
+// suggest DIR [Q]  what suggestions cost: collecting names, memory, times; and what is proposed for the queries of a file
 // micro [ARGS]     BenchmarkDotNet over the parts
 return args switch
 {
@@ -19,7 +19,8 @@ return args switch
     ["worker", "index", var folder, var files] when int.TryParse(files, out var n) => WorkerBenchmark.Index(folder, n),
     ["worker", "saves", var folder, var files] when int.TryParse(files, out var n) => WorkerBenchmark.Saves(folder, n, 100),
     ["worker", "saves", var folder, var files, var saves] when int.TryParse(files, out var n) && int.TryParse(saves, out var m) => WorkerBenchmark.Saves(folder, n, m),
-    ["suggest", var folder] => SuggestBenchmark.Run(folder),
+    ["suggest", var folder] => SuggestBenchmark.Run(folder, null),
+    ["suggest", var folder, var queries] => SuggestBenchmark.Run(folder, queries),
     ["micro", .. var rest] => Micro(rest),
     _ => Usage(),
 };
@@ -32,6 +33,6 @@ static int Micro(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | formats DIR [N] | suggest DIR | worker index DIR N | worker saves DIR N [M] | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
+    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | formats DIR [N] | suggest DIR [QUERIES] | worker index DIR N | worker saves DIR N [M] | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
     return 2;
 }

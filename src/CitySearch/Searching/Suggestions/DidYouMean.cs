@@ -43,7 +43,7 @@ internal sealed partial class DidYouMean(RankingWeights weights)
         }
 
         var index = names();
-        var (han, latin) = (new HanCorrections(generation, index, index.Words), new LatinCorrections(generation, index, index.Words));
+        var (han, latin) = (new HanCorrections(generation, index.Words), new LatinCorrections(generation, index, index.Words));
         var corrected = query;
         var held = Held(query, generation, cancellationToken);
         for (var i = 0; i < MostErrors && held < 1 - LeastGain; i++)

@@ -4,7 +4,7 @@ namespace CitySearch.Searching.Suggestions;
 /// What may have been meant by a run of Chinese characters: names that are typed nearly so, and characters in whose place another, that is
 /// read or looks alike, would stand in pairs that the index holds.
 /// </summary>
-internal sealed class HanCorrections(SearchGeneration generation, NameIndex names, SpelledNames words)
+internal sealed class HanCorrections(SearchGeneration generation, SpelledNames words)
 {
     // Of a longer run, typed without a single comma, the beginning is read.
     private const int LongestRun = 40;
@@ -65,7 +65,7 @@ internal sealed class HanCorrections(SearchGeneration generation, NameIndex name
 
     private IEnumerable<Correction> Near(QueryRun run, int start, string typed, bool isSameLength)
     {
-        if (typed.Length is < 2 or > SpelledNames.Longest || names.Keys.Contains(typed))
+        if (typed.Length is < 2 or > SpelledNames.Longest || words.IsName(typed))
         {
             yield break;
         }

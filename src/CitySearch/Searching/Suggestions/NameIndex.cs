@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CitySearch.Concepts;
 using CitySearch.Text;
 
@@ -27,6 +26,7 @@ internal sealed class NameIndex
 
     // What a character loses that is still to be typed.
     private const float Missing = 0.02f;
+    private const int MostMissing = 15;
 
     private readonly List<SuggestedName> _names;
     private readonly List<Place> _places = [];
@@ -51,7 +51,6 @@ internal sealed class NameIndex
         _lists = [.. lists];
         Array.Sort(_lists);
         _words = new Lazy<SpelledNames>(() => new SpelledNames(this));
-        Keys = names.Select(n => n.Key).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>How a place in a name lets typing begin there.</summary>
@@ -75,9 +74,6 @@ internal sealed class NameIndex
 
     /// <summary>The names as words that may have been meant; made when first asked for.</summary>
     public SpelledNames Words => _words.Value;
-
-    /// <summary>The keys of all names.</summary>
-    public FrozenSet<string> Keys { get; }
 
     /// <summary>The names that what was typed may become, best first, each text once.</summary>
     /// <param name="typed">What was typed.</param>
@@ -116,11 +112,11 @@ internal sealed class NameIndex
         var atPlace = place.Kind switch
         {
             PlaceKind.Beginning => end == name.Key.Length ? WholeName : 0,
-            PlaceKind.Word => -0.7f,
-            PlaceKind.Label => -0.9f,
+            PlaceKind.Word => -1,
+            PlaceKind.Label => -1.1f,
             _ => -1.5f,
         };
-        return name.Weight - cost + atPlace - (Missing * (name.Key.Length - (end - place.At)));
+        return name.Weight - cost + atPlace - (Missing * Math.Min(MostMissing, name.Key.Length - (end - place.At)));
     }
 
     /// <summary>The lists in which what was typed may be, each with how many places are tried up to its end.</summary>

@@ -22,6 +22,7 @@ internal sealed class SpelledNames
 
     private readonly List<(SuggestedName Name, ulong Sounds)>[] _byLength = new List<(SuggestedName, ulong)>[Longest + 1];
     private readonly List<(SuggestedName Name, string Pinyin)> _byPinyin = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
     /// <summary>Takes the names that are words.</summary>
     public SpelledNames(NameIndex names)
@@ -29,6 +30,11 @@ internal sealed class SpelledNames
         for (var length = 0; length <= Longest; length++)
         {
             _byLength[length] = [];
+        }
+
+        foreach (var name in names.Names)
+        {
+            _keys.Add(name.Key);
         }
 
         foreach (var name in names.Names.Where(n => n.IsShown && n.Key.Length is >= Shortest and <= Longest && n.Key.Length == n.Text.Length).Take(MostNames))
@@ -40,6 +46,10 @@ internal sealed class SpelledNames
             }
         }
     }
+
+    /// <summary>Whether a text is a name as it stands; one that is understood and never shown, too.</summary>
+    /// <param name="typed">The text, folded.</param>
+    public bool IsName(string typed) => _keys.Contains(typed);
 
     /// <summary>The names that cost at most so much to have been typed as a text, with the cost.</summary>
     /// <param name="typed">The text, folded.</param>
