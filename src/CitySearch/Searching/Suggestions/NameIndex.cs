@@ -12,7 +12,7 @@ internal sealed class NameIndex
 {
     // Places that are tried for one text, and for the beginning of a single character, of which nearly all match; each list begins with
     // the most useful names.
-    private const int MostTried = 20_000;
+    private const int MostTried = 10_000;
     private const int MostTriedOfOne = 3_000;
 
     // Names that are found from any character inside of them: the most useful ones.
