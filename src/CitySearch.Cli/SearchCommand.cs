@@ -3,6 +3,7 @@ using System.Text.Json;
 using CitySearch.Cli.Cards;
 using CitySearch.Indexing;
 using CitySearch.Searching;
+using CitySearch.Searching.Language;
 
 namespace CitySearch.Cli;
 
@@ -21,12 +22,12 @@ internal static class SearchCommand
         var filters = new Option<string[]>("--filter")
         {
             Description = language.Say(
-                $"only hits with this value; may be repeated; names: {string.Join(", ", FacetNames.All)}", $"只要符合该值的结果，可重复；名称：{string.Join("、", FacetNames.All)}"),
+                $"only hits with this value; may be repeated; names: {string.Join(", ", QueryFields.Names)}", $"只要符合该值的结果，可重复；名称：{string.Join("、", QueryFields.Names)}，或 {string.Join("、", QueryFields.ChineseNames)}"),
             HelpName = "NAME=VALUE",
         };
         var sort = settings.Value("--sort", string.Join('|', OptionValues.Choices<HitOrder>()), "the order of hits", "排序方式");
         var facets = settings.Flag("--facets", "count hits by year, tag, author…", "按年份、标签、作者等统计结果");
-        var explain = settings.Flag("--explain", "show how each score comes about", "说明每个得分的由来");
+        var explain = settings.Flag("--explain", "show how the query was understood and each score comes about", "说明查询如何理解、每个得分的由来");
         var json = settings.Flag("--json", "print the answer as JSON", "以 JSON 输出结果");
         var command = new Command("search", language.Say("search the index; build it first when there is none", "检索；尚无索引时先建立索引")) { query, top, page, kind, filters, sort, facets, explain, json };
         command.SetAction(async (arguments, cancellationToken) =>
@@ -55,7 +56,7 @@ internal static class SearchCommand
             }
             else
             {
-                new ResultCards(new Screen(terminal.Output, terminal.Width, terminal.HasColour), language).Show(response);
+                new ResultCards(new Screen(terminal.Output, terminal.Width, terminal.HasColour), language).Show(response, request.Explain);
             }
 
             return CommandLine.Done;

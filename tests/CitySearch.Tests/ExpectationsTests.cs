@@ -47,6 +47,12 @@ public sealed class ExpectationsTests(ExpectationsTests.Corpus corpus) : IClassF
         { "告诉我如何写周报", "如何«写周报»：先写结论" },
         { "周报如何写，告诉我", "如何写«周报»：先写结论" },
 
+
+        // Operators judge the whole text.
+        { "招商 AND 公司", "«招商»证券股份有限«公司»" },
+        { "招商 -公司", "招商证券股份有限公司" },
+        { "招商 -公司", "«招商»与投资" },
+
         // Never by sound, nor for a shared character.
         { "景点", "这是一部经典" },
         { "本田", "«本田»汽车" },
@@ -215,6 +221,21 @@ public sealed class ExpectationsTests(ExpectationsTests.Corpus corpus) : IClassF
         var response = await sections.SearchAsync(query);
 
         Assert.Equal(texts.Count(text => TextFolding.Fold(text).Contains(TextFolding.Fold(query), StringComparison.Ordinal)), response.Total);
+    }
+
+    [Theory]
+    [InlineData("1日游")]
+    [InlineData("一日游")]
+    public async Task Both_spellings_that_the_thesaurus_joins_are_found_by_either(string query)
+    {
+        using var trips = new TestCorpus()
+            .Write("concepts.yaml", "day-trip:\n  prefLabel: {zh: 一日游}\n  altLabel: [1日游]\n")
+            .Write("a.md", "西湖一日游攻略。\n").Write("b.md", "西湖1日游攻略。\n").Write("c.md", "西湖日出。\n");
+        await trips.IndexAsync();
+
+        var response = await trips.SearchAsync(query);
+
+        Assert.Equal(["西湖«1日游»攻略。", "西湖«一日游»攻略。"], response.Hits.Cast<ArticleHit>().Select(h => TestCorpus.Marked(h.Sections[0].Snippets[0])).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -15,9 +15,16 @@ internal sealed class ResultCards(Screen screen, Language language)
     private const int SnippetColumn = 6;
 
     /// <summary>Shows the whole answer.</summary>
-    public void Show(SearchResponse response)
+    /// <param name="response">The answer.</param>
+    /// <param name="explain">Whether to show how the query was understood.</param>
+    public void Show(SearchResponse response, bool explain = false)
     {
         ShowSummary(response);
+        if (explain && response.Understood is { } understood)
+        {
+            new QueryTree(screen, language).Show(understood);
+        }
+
         foreach (var hit in response.Hits)
         {
             screen.Gap();
