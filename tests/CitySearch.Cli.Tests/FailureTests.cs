@@ -19,7 +19,7 @@ public class FailureTests
         Assert.Contains("甲", said);
         Assert.Equal(
             kind is FailureKind.CorpusUnreadable or FailureKind.IndexAnalyzerAbsent or FailureKind.IndexDamaged or FailureKind.IndexFolderForeign or FailureKind.IndexUnreadable
-                or FailureKind.IndexUnwritable or FailureKind.FilterUnknown or FailureKind.IdUnlike or FailureKind.AnalyzerUnknown or FailureKind.AnalyzerAbsent or FailureKind.AnalyzerUnusable,
+                or FailureKind.IndexUnwritable or FailureKind.FilterUnknown or FailureKind.FilterValueUnknown or FailureKind.IdUnlike or FailureKind.AnalyzerUnknown or FailureKind.AnalyzerAbsent or FailureKind.AnalyzerUnusable,
             said.Contains('乙'));
         Assert.Equal("in English", FailureTexts.Say(new Failure(kind, "甲", "乙"), inChinese: false));
     }
@@ -108,8 +108,12 @@ public class FailureTests
 
         await Fails(
             workspace, 2,
-            "there is no filter colour; use one of kind, year, tag, author, source, folder", "没有名为 colour 的筛选条件，可用：kind, year, tag, author, source, folder",
+            "there is no filter colour; use one of kind, year, tag, author, source, folder, title, heading, date, no, cites, path", "没有名为 colour 的筛选条件，可用：kind, year, tag, author, source, folder, title, heading, date, no, cites, path",
             "search", "城市", "--filter", "colour=red");
+        await Fails(
+            workspace, 2,
+            "the filter 年份 cannot be 明年; write a year or date as 2019, 2016..2019, >=2018-12 or 2019-06-10", "筛选条件 年份 不能是 明年，年份或日期请写成 2019、2016..2019、>=2018-12 或 2019-06-10",
+            "search", "城市", "--filter", "年份=明年");
         await Fails(
             workspace, 2,
             "there is no analyzer magic; use one of default, words, cjk, standard, smartcn, or the assembly-qualified name of a Lucene analyzer's type (Namespace.Type, Assembly)",

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using CitySearch.Searching.Language;
 
 namespace CitySearch.Searching.Suggestions;
 
@@ -6,7 +6,7 @@ namespace CitySearch.Searching.Suggestions;
 /// Finds a query that was meant by one in which something is not found: a pair of characters or a word that no text holds, or, where there
 /// is hardly a hit, all of a short query. What it proposes, a section holds more of than any section holds of what was typed.
 /// </summary>
-internal sealed partial class DidYouMean(RankingWeights weights)
+internal sealed class DidYouMean(RankingWeights weights)
 {
     // A longer query is a sentence or a page, in which one strange pair means nothing.
     private const int LongestQuery = 60;
@@ -30,7 +30,7 @@ internal sealed partial class DidYouMean(RankingWeights weights)
     /// <param name="cancellationToken">Stops it.</param>
     public string? Of(string query, int total, SearchGeneration generation, Func<NameIndex> names, CancellationToken cancellationToken)
     {
-        if (query.Length > LongestQuery || Operators.IsMatch(query))
+        if (query.Length > LongestQuery || QueryLanguage.Parse(query) is not TextNode)
         {
             return null;
         }
@@ -110,8 +110,4 @@ internal sealed partial class DidYouMean(RankingWeights weights)
         using var scores = TextScores.Compute(generation, clauses, weights.About, cancellationToken);
         return scores.BestCoverage / clauses.Sum(c => c.Coverage);
     }
-
-    /// <summary>What asks for something to be found as it is written: quotes, wildcards, signs before words, operators, fields.</summary>
-    [GeneratedRegex("""["“”「」*~^|&()]|(?:^|\s)[-+]\S|(?:^|\s)(?:AND|OR|NOT)(?:\s|$)|[A-Za-z]:\S""", RegexOptions.CultureInvariant)]
-    private static partial Regex Operators { get; }
 }
