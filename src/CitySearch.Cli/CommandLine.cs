@@ -56,6 +56,7 @@ internal static class CommandLine
         {
             SearchCommand.Create(settings),
             SuggestCommand.Create(settings),
+            RelatedCommand.Create(settings),
             IndexCommand.Create(settings),
             WatchCommand.Create(settings),
             ServeCommand.Create(settings),

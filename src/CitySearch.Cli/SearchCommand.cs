@@ -27,9 +27,10 @@ internal static class SearchCommand
         };
         var sort = settings.Value("--sort", string.Join('|', OptionValues.Choices<HitOrder>()), "the order of hits", "排序方式");
         var facets = settings.Flag("--facets", "count hits by year, tag, author…", "按年份、标签、作者等统计结果");
+        var context = settings.Value("--context", "N", $"characters a snippet, about (default {new SearchRequest("").Context})", $"每段摘要的大致字数（默认 {new SearchRequest("").Context}）");
         var explain = settings.Flag("--explain", "show how the query was understood and each score comes about", "说明查询如何理解、每个得分的由来");
         var json = settings.Flag("--json", "print the answer as JSON", "以 JSON 输出结果");
-        var command = new Command("search", language.Say("search the index; build it first when there is none", "检索；尚无索引时先建立索引")) { query, top, page, kind, filters, sort, facets, explain, json };
+        var command = new Command("search", language.Say("search the index; build it first when there is none", "检索；尚无索引时先建立索引")) { query, top, page, kind, filters, sort, facets, context, explain, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var size = arguments.Number(top, 10, 1, SearchRequest.LargestPage, language);
@@ -41,6 +42,7 @@ internal static class SearchCommand
                 Sort = arguments.Choice<HitOrder>(sort, language),
                 Filters = [.. (arguments.GetValue(filters) ?? []).Select(text => Filter(text, language))],
                 Facets = arguments.GetValue(facets),
+                Context = arguments.Number(context, new SearchRequest("").Context, SearchRequest.ShortestContext, SearchRequest.LongestContext, language),
                 Explain = arguments.GetValue(explain),
             };
             using var engine = new Engine(settings.Read(arguments));

@@ -27,6 +27,7 @@ internal static class FailureTexts
             FailureKind.IndexUnwritable => $"索引文件夹 {values[0]} 无法写入：{values[1]}",
             FailureKind.TopOutOfRange => $"每页结果数须在 1 到 {values[0]} 之间",
             FailureKind.PageOutOfRange => $"页码须从 1 开始，且页码乘以每页结果数不超过 {values[0]}",
+            FailureKind.ContextOutOfRange => $"摘要长度须在 {values[0]} 到 {values[1]} 字之间",
             FailureKind.FilterUnknown => $"没有名为 {values[0]} 的筛选条件，可用：{values[1]}",
             FailureKind.IdUnknown => $"索引中没有 {values[0]}，检索结果的标识可用 search --json 查看",
             FailureKind.IdUnlike => $"索引中没有 {values[0]}，相近的有：{values[1]}",

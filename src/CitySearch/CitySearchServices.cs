@@ -32,7 +32,7 @@ public static class CitySearchServices
             .Validate(options => options.FreshnessHalfLifeYears > 0, "CitySearch: FreshnessHalfLifeYears must be greater than 0");
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CitySearchOptions>>().Value);
         services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.BuiltIn, .. provider.GetServices<IArticleReader>()]));
-        services.TryAddSingleton(provider => new GenerationHolder(provider.GetRequiredService<CitySearchOptions>()));
+        services.TryAddSingleton(provider => new GenerationHolder(provider.GetRequiredService<CitySearchOptions>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton<IGenerationSource>(provider => provider.GetRequiredService<GenerationHolder>());
         services.TryAddSingleton(provider => new SearchMetrics(provider.GetRequiredService<GenerationHolder>(), provider.GetService<IMeterFactory>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton<IConceptCatalog>(provider => new ConceptCatalog(provider.GetRequiredService<ThesaurusFile>(), provider.GetRequiredService<GenerationHolder>()));

@@ -48,6 +48,9 @@ public enum FailureKind
     /// <summary>A request asks for a page before the first or too deep (the deepest hit that can be reached).</summary>
     PageOutOfRange,
 
+    /// <summary>A request asks for snippets that are too short or too long (the shortest, the longest).</summary>
+    ContextOutOfRange,
+
     /// <summary>A request has a filter that there is not (its name, the names that there are).</summary>
     FilterUnknown,
 

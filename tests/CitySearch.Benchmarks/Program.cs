@@ -4,6 +4,7 @@ using CitySearch.Benchmarks;
 // dataset DIR...   index speed and size, memory, search times and measures of whole datasets, one line each
 // ablation DIR...  what each part of the ranking is worth: the measures with it removed
 // analyzers DIR... the measures of every analyzer
+// facets DIR [FILE] what facets (concepts of a thesaurus file among them), deep pages, relatives and whole articles cost
 // formats DIR [N]  files and megabytes a second and memory of each format, over N copies (1000) of the files of a folder
 // worker index DIR N        time, rate and peak memory of indexing N copies of the articles of a folder
 // worker saves DIR N [M]    in a corpus of N small files, the time from each of M saves (100) to the search that finds it
@@ -14,6 +15,8 @@ return args switch
     ["dataset", .. var folders] => DatasetBenchmark.Run(folders),
     ["ablation", .. var folders] => AblationBenchmark.Run(folders),
     ["analyzers", .. var folders] => AnalyzersBenchmark.Run(folders),
+    ["facets", var folder] => FacetsBenchmark.Run(folder, null),
+    ["facets", var folder, var thesaurus] => FacetsBenchmark.Run(folder, thesaurus),
     ["formats", var folder] => FormatsBenchmark.Run(folder, 1000),
     ["formats", var folder, var copies] when int.TryParse(copies, out var n) => FormatsBenchmark.Run(folder, n),
     ["worker", "index", var folder, var files] when int.TryParse(files, out var n) => WorkerBenchmark.Index(folder, n),
@@ -33,6 +36,6 @@ static int Micro(string[] arguments)
 
 static int Usage()
 {
-    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | formats DIR [N] | suggest DIR [QUERIES] | worker index DIR N | worker saves DIR N [M] | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
+    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | facets DIR [FILE] | formats DIR [N] | suggest DIR [QUERIES] | worker index DIR N | worker saves DIR N [M] | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
     return 2;
 }

@@ -19,7 +19,7 @@ public class FailureTests
         Assert.Contains("甲", said);
         Assert.Equal(
             kind is FailureKind.CorpusUnreadable or FailureKind.IndexAnalyzerAbsent or FailureKind.IndexDamaged or FailureKind.IndexFolderForeign or FailureKind.IndexUnreadable
-                or FailureKind.IndexUnwritable or FailureKind.FilterUnknown or FailureKind.FilterValueUnknown or FailureKind.IdUnlike or FailureKind.AnalyzerUnknown or FailureKind.AnalyzerAbsent or FailureKind.AnalyzerUnusable,
+                or FailureKind.IndexUnwritable or FailureKind.FilterUnknown or FailureKind.FilterValueUnknown or FailureKind.IdUnlike or FailureKind.ContextOutOfRange or FailureKind.AnalyzerUnknown or FailureKind.AnalyzerAbsent or FailureKind.AnalyzerUnusable,
             said.Contains('乙'));
         Assert.Equal("in English", FailureTexts.Say(new Failure(kind, "甲", "乙"), inChinese: false));
     }
@@ -108,7 +108,7 @@ public class FailureTests
 
         await Fails(
             workspace, 2,
-            "there is no filter colour; use one of kind, year, tag, author, source, folder, title, heading, date, no, cites, path", "没有名为 colour 的筛选条件，可用：kind, year, tag, author, source, folder, title, heading, date, no, cites, path",
+            "there is no filter colour; use one of kind, year, tag, author, source, folder, title, heading, date, no, cites, path, concept", "没有名为 colour 的筛选条件，可用：kind, year, tag, author, source, folder, title, heading, date, no, cites, path, concept",
             "search", "城市", "--filter", "colour=red");
         await Fails(
             workspace, 2,

@@ -16,4 +16,7 @@ internal sealed class StubSearch(Func<SearchRequest, CancellationToken, Task<Sea
 
     /// <inheritdoc/>
     public Task<WholeReference> GetReferenceAsync(string id, CancellationToken cancellationToken = default) => throw new NotSupportedException("only searches are played");
+
+    /// <inheritdoc/>
+    public Task<RelatedResponse> RelatedAsync(string id, int top = 10, CancellationToken cancellationToken = default) => throw new NotSupportedException("only searches are played");
 }

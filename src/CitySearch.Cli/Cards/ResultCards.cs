@@ -1,5 +1,6 @@
 using System.Globalization;
 using CitySearch.Searching;
+using CitySearch.Snippets;
 
 namespace CitySearch.Cli.Cards;
 
@@ -25,7 +26,23 @@ internal sealed class ResultCards(Screen screen, Language language)
             new QueryTree(screen, language).Show(understood);
         }
 
-        foreach (var hit in response.Hits)
+        ShowHits(response.Hits);
+        ShowFacets(response);
+    }
+
+    /// <summary>Shows the relatives of a material, each with how it is related.</summary>
+    public void Show(RelatedResponse response)
+    {
+        var took = Number(response.TookMs, "0.0");
+        screen.Begin(0).Add(response.Hits.Count == 0
+            ? language.Say($"nothing is related to {response.Title} ({took} ms)", $"没有与《{response.Title}》相关的资料（{took} 毫秒）")
+            : language.Say($"related to {response.Title} ({took} ms)", $"与《{response.Title}》相关（{took} 毫秒）"), Tone.Quiet).End();
+        ShowHits(response.Hits);
+    }
+
+    private void ShowHits(IReadOnlyList<SearchHit> hits)
+    {
+        foreach (var hit in hits)
         {
             screen.Gap();
             switch (hit)
@@ -43,8 +60,6 @@ internal sealed class ResultCards(Screen screen, Language language)
                 ShowExplanation(hit.Score, explanation);
             }
         }
-
-        ShowFacets(response);
     }
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
@@ -76,7 +91,7 @@ internal sealed class ResultCards(Screen screen, Language language)
 
     private void ShowArticle(ArticleHit hit)
     {
-        BeginHit(hit).Add(string.IsNullOrWhiteSpace(hit.Title) ? hit.Path : hit.Title, Tone.Strong);
+        BeginHit(hit).Add(string.IsNullOrWhiteSpace(hit.Title) ? new Snippet(hit.Path, []) : new Snippet(hit.Title, hit.TitleHighlights), Tone.Strong);
         if (hit.Date is { } date)
         {
             screen.Add(" ").AddWhole($"· {date}", Tone.Quiet);
@@ -202,6 +217,7 @@ internal sealed class ResultCards(Screen screen, Language language)
         FacetNames.Author => "作者 author：",
         FacetNames.Source => "来源 source：",
         FacetNames.Folder => "文件夹 folder：",
+        FacetNames.Concept => "概念 concept：",
         _ => $"{name}：",
     });
 }

@@ -50,17 +50,17 @@ internal sealed class Screen(TextWriter output, int width, bool hasColour)
     }
 
     /// <summary>Adds a snippet, its highlights marked.</summary>
-    public Screen Add(Snippet snippet)
+    public Screen Add(Snippet snippet, Tone tone = Tone.Plain)
     {
         var at = 0;
         foreach (var (start, length) in snippet.Highlights)
         {
-            Add(snippet.Text[at..start]);
+            Add(snippet.Text[at..start], tone);
             Add(snippet.Text.Substring(start, length), Tone.Match);
             at = start + length;
         }
 
-        return Add(snippet.Text[at..]);
+        return Add(snippet.Text[at..], tone);
     }
 
     /// <summary>Ends the line: writes it, broken where it is too long.</summary>

@@ -21,6 +21,12 @@ public static class FacetNames
     /// <summary>The folder of the file below the corpus folder; a folder counts for the folders inside it too.</summary>
     public const string Folder = "folder";
 
+    /// <summary>
+    /// A concept of the thesaurus, by its preferred label: the Chinese one, or the English where there is no Chinese. An article or
+    /// reference has it in whose text one of the concept's labels stands. A filter takes any of its labels.
+    /// </summary>
+    public const string Concept = "concept";
+
     /// <summary>All names, in the order in which facets are shown.</summary>
-    public static IReadOnlyList<string> All { get; } = [Kind, Year, Tag, Author, Source, Folder];
+    public static IReadOnlyList<string> All { get; } = [Kind, Year, Tag, Author, Source, Folder, Concept];
 }

@@ -6,17 +6,29 @@ namespace CitySearch.Searching;
 
 /// <summary>
 /// Holds the newest generation open. Searches lease it; a generation that has been followed by another is closed when
-/// its last search has ended. Once something is open, searches always have something: while the index folder holds
-/// nothing better, they go on with what they have.
+/// its last search has ended, but one that answered a search is kept for the pages that a reader may yet ask for. Once
+/// something is open, searches always have something: while the index folder holds nothing better, they go on with what
+/// they have.
 /// </summary>
-internal sealed class GenerationHolder(CitySearchOptions options) : IGenerationSource, IDisposable
+/// <param name="options">Where the index is.</param>
+/// <param name="clock">Tells how long a generation has been kept.</param>
+internal sealed class GenerationHolder(CitySearchOptions options, TimeProvider? clock = null) : IGenerationSource, IDisposable
 {
+    /// <summary>How long a generation that answered a search is kept after another has followed it.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
+
+    /// <summary>The most generations that are kept beside the newest. Each holds the files that the newest has no more, and little memory.</summary>
+    public const int MostKept = 8;
+
     // A commit of another process is seen at latest this long after it.
     private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(500);
 
     private readonly IndexFolder _folder = new(options.IndexPath);
     private readonly PostingsCache _cache = new(options.PostingsCacheBytes);
     private readonly Lock _refreshing = new();
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private volatile Kept[] _kept = [];
+    private ITimer? _closing;
     private volatile SearchGeneration? _current;
     private AnalyzerChoice? _analyzer;
     private long _lookAt;
@@ -35,15 +47,33 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IGenerationS
         return lease.Generation.State;
     }
 
+    /// <summary>Leases a generation: the one of a number where it is still held, else the newest. The lease must be disposed.</summary>
+    /// <param name="number">The number; <see langword="null"/> for the newest.</param>
+    /// <exception cref="IndexFolderException">There is no index, or it cannot be used; the message says what to do.</exception>
+    public Lease Acquire(long? number)
+    {
+        RefreshWhenDue();
+        foreach (var kept in number is null ? [] : _kept)
+        {
+            if (kept.Generation.Commit.Generation == number && kept.Generation.Reader.TryIncRef())
+            {
+                return new Lease(kept.Generation);
+            }
+        }
+
+        if (number is not null && _current is { } current && current.Commit.Generation == number && current.Reader.TryIncRef())
+        {
+            return new Lease(current);
+        }
+
+        return Acquire();
+    }
+
     /// <summary>Leases the newest generation; the lease must be disposed.</summary>
     /// <exception cref="IndexFolderException">There is no index, or it cannot be used; the message says what to do.</exception>
     public Lease Acquire()
     {
-        if (_current is null || Environment.TickCount64 >= Volatile.Read(ref _lookAt))
-        {
-            Refresh();
-        }
-
+        RefreshWhenDue();
         while (true)
         {
             var generation = _current ?? throw IndexFolderException.Missing(options.IndexPath);
@@ -51,6 +81,14 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IGenerationS
             {
                 return new Lease(generation);
             }
+        }
+    }
+
+    private void RefreshWhenDue()
+    {
+        if (_current is null || Environment.TickCount64 >= Volatile.Read(ref _lookAt))
+        {
+            Refresh();
         }
     }
 
@@ -70,7 +108,7 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IGenerationS
                 if (OpenNewer(held) is { } newer)
                 {
                     _current = newer;
-                    held?.Reader.DecRef();
+                    Retire(held);
                 }
             }
             catch (DamagedIndexException e) when (held is null)
@@ -94,7 +132,47 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IGenerationS
                 _disposed = true;
                 _current?.Reader.DecRef();
                 _current = null;
+                _closing?.Dispose();
+                Keep([], _kept);
             }
+        }
+    }
+
+    /// <summary>Keeps a generation that another has followed, if it answered a search; otherwise lets go of it.</summary>
+    private void Retire(SearchGeneration? generation)
+    {
+        if (generation?.IsServed != true)
+        {
+            generation?.Reader.DecRef();
+            return;
+        }
+
+        Kept[] all = [.. _kept, new Kept(generation, _clock.GetTimestamp())];
+        var tooMany = Math.Max(0, all.Length - MostKept);
+        Keep(all[tooMany..], all[..tooMany]);
+        _closing ??= _clock.CreateTimer(_ => CloseOutdated(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _closing.Change(KeptFor, KeptFor);
+    }
+
+    private void CloseOutdated()
+    {
+        lock (_refreshing)
+        {
+            var byAge = _kept.ToLookup(k => _clock.GetElapsedTime(k.Since) >= KeptFor);
+            Keep([.. byAge[false]], [.. byAge[true]]);
+            if (_kept.Length == 0 && !_disposed)
+            {
+                _closing?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void Keep(Kept[] kept, Kept[] closed)
+    {
+        _kept = kept;
+        foreach (var generation in closed)
+        {
+            generation.Generation.Reader.DecRef();
         }
     }
 
@@ -144,6 +222,11 @@ internal sealed class GenerationHolder(CitySearchOptions options) : IGenerationS
             throw new DamagedIndexException(OneLine.Of(e), e);
         }
     }
+
+    /// <summary>A generation that another has followed.</summary>
+    /// <param name="Generation">The generation.</param>
+    /// <param name="Since">The clock's timestamp of when it was followed.</param>
+    private sealed record Kept(SearchGeneration Generation, long Since);
 
     /// <summary>The right to use a generation until disposed.</summary>
     public readonly struct Lease(SearchGeneration generation) : IDisposable

@@ -5,8 +5,13 @@ using CitySearch.Snippets;
 namespace CitySearch.Searching;
 
 /// <summary>Makes hits out of ranked sections: groups them into articles and reads what a screen shows of them.</summary>
+/// <param name="snippets">Makes snippets.</param>
+/// <param name="explaining">The ranker that tells the parts of scores; <see langword="null"/> when hits do not explain them.</param>
+/// <param name="clauses">The clauses of the query.</param>
+/// <param name="generation">The index.</param>
+/// <param name="weights">The constants of ranking.</param>
 internal sealed class HitAssembler(
-    SnippetMaker snippets, bool explain, IReadOnlyList<ScoringClause> clauses, SearchGeneration generation, RankingWeights weights)
+    SnippetMaker snippets, SectionRanker? explaining, IReadOnlyList<ScoringClause> clauses, SearchGeneration generation, RankingWeights weights)
 {
     /// <summary>The most sections shown of an article.</summary>
     public const int MostSections = 3;
@@ -16,6 +21,9 @@ internal sealed class HitAssembler(
 
     // A reference longer than this is shown in passages.
     private const int LongestWholeReference = 300;
+
+    // Sections of one article share most of their headings.
+    private readonly Dictionary<string, IReadOnlyList<Highlight>> _highlights = new(StringComparer.Ordinal);
 
     /// <summary>Groups sections by article, keeping the order of the best: each group's first is its best.</summary>
     public static List<List<RankedSection>> Group(List<RankedSection> ranked)
@@ -53,6 +61,7 @@ internal sealed class HitAssembler(
             Score = Rounded(best.Score),
             Id = article.Id,
             Title = article.Title,
+            TitleHighlights = Highlights(article.Title),
             Path = article.Path,
             Date = article.Date?.ToString(),
             Authors = article.Authors,
@@ -70,6 +79,7 @@ internal sealed class HitAssembler(
         return new SectionHit
         {
             Headings = section.Headings ?? [],
+            HeadingHighlights = section.Headings?.Select(Highlights).ToList() ?? [],
             Anchor = section.Anchor ?? "",
             Line = passages.Count > 0 ? LineAt(section, passages[0].Start) : section.Line,
             Page = section.Page,
@@ -89,6 +99,7 @@ internal sealed class HitAssembler(
             Score = Rounded(ranked.Score),
             Id = WorkIdentity.Id(reference),
             Title = reference.Title,
+            TitleHighlights = Highlights(reference.Title),
             Text = reference.Text,
             Authors = reference.Authors,
             Source = reference.Source,
@@ -106,9 +117,24 @@ internal sealed class HitAssembler(
         };
     }
 
+    private IReadOnlyList<Highlight> Highlights(string? title)
+    {
+        if (string.IsNullOrEmpty(title))
+        {
+            return [];
+        }
+
+        if (!_highlights.TryGetValue(title, out var highlights))
+        {
+            _highlights.Add(title, highlights = snippets.Highlight(title).Highlights);
+        }
+
+        return highlights;
+    }
+
     private ScoreExplanation? Explain(RankedSection ranked)
     {
-        if (!explain)
+        if (explaining is null)
         {
             return null;
         }
@@ -129,7 +155,7 @@ internal sealed class HitAssembler(
             }
         }
 
-        return new ScoreExplanation(ranked.Signals, [.. terms.OrderByDescending(t => t.Contribution)]);
+        return new ScoreExplanation(explaining.Signals(ranked), [.. terms.OrderByDescending(t => t.Contribution)]);
     }
 
     /// <summary>The file's line at an offset of a section's text.</summary>

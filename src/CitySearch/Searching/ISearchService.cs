@@ -10,6 +10,15 @@ public interface ISearchService
     /// <exception cref="Indexing.IndexFolderException">There is no index yet, or it cannot be opened.</exception>
     Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the materials most related to an article or a reference: by what they say, by citations in both directions, and by tags.</summary>
+    /// <param name="id">The id of the article or the reference, as hits give it.</param>
+    /// <param name="top">The most to find, from 1 to <see cref="RelatedResponse.MostHits"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnknownIdException">There is no such material; the message names ids that are like it.</exception>
+    /// <exception cref="SearchRequestException"><paramref name="top"/> is out of range.</exception>
+    /// <exception cref="Indexing.IndexFolderException">There is no index yet, or it cannot be opened.</exception>
+    Task<RelatedResponse> RelatedAsync(string id, int top = 10, CancellationToken cancellationToken = default);
+
     /// <summary>Reads a whole article: its sections, its reference list, and who cites it.</summary>
     /// <param name="id">The article's id, as hits give it.</param>
     /// <param name="cancellationToken">Stops it.</param>

@@ -20,9 +20,6 @@ internal sealed class RankedSection
     /// <summary>What ties are broken by: the same for a document in every index of the same corpus.</summary>
     public required long Order { get; init; }
 
-    /// <summary>The parts of the score.</summary>
-    public required IReadOnlyList<ScoreSignal> Signals { get; init; }
-
     /// <summary>The score.</summary>
     public required double Score { get; init; }
 

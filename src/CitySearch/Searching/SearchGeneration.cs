@@ -6,11 +6,12 @@ using Lucene.Net.Index;
 
 namespace CitySearch.Searching;
 
-/// <summary>One generation of the index, open for searching. Everything in it is immutable and shared by threads.</summary>
+/// <summary>One generation of the index, open for searching. Its content is immutable and shared by threads.</summary>
 internal sealed class SearchGeneration
 {
     private readonly PostingsCache _cache;
     private readonly Lazy<CitationNetwork> _citations;
+    private volatile bool _isServed;
 
     /// <summary>Loads what searching needs of a generation.</summary>
     /// <param name="reader">The Lucene reader; it is closed by whoever holds the generation.</param>
@@ -31,6 +32,12 @@ internal sealed class SearchGeneration
         _citations = new Lazy<CitationNetwork>(() => new CitationNetwork(Leaves));
         Dictionary = new TermDictionary(Leaves);
     }
+
+    /// <summary>Whether a search has been answered from it, so that a reader may ask for a further page of the same result.</summary>
+    public bool IsServed => _isServed;
+
+    /// <summary>Remembers that a search is answered from it.</summary>
+    public void MarkServed() => _isServed = true;
 
     /// <summary>The Lucene reader.</summary>
     public DirectoryReader Reader { get; }

@@ -25,6 +25,10 @@ public abstract record SearchHit
     [JsonPropertyOrder(-6)]
     public required string? Title { get; init; }
 
+    /// <summary>What of the title matched, in UTF-16 units into it, in order, by the rules of snippets.</summary>
+    [JsonPropertyOrder(-6)]
+    public IReadOnlyList<Highlight> TitleHighlights { get; init; } = [];
+
     /// <summary>The date of publication: <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>.</summary>
     public string? Date { get; init; }
 
@@ -60,6 +64,9 @@ public sealed record SectionHit
 {
     /// <summary>The headings above the section, outermost first.</summary>
     public required IReadOnlyList<string> Headings { get; init; }
+
+    /// <summary>For each heading, what of it matched, in UTF-16 units into it, in order, by the rules of snippets.</summary>
+    public IReadOnlyList<IReadOnlyList<Highlight>> HeadingHighlights { get; init; } = [];
 
     /// <summary>The fragment that leads to the section on the published page.</summary>
     public required string Anchor { get; init; }

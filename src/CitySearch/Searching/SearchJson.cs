@@ -35,6 +35,9 @@ public static class SearchJson
     /// <summary>How a <see cref="SuggestionResponse"/> is written.</summary>
     public static JsonTypeInfo<SuggestionResponse> Suggestions => Context.SuggestionResponse;
 
+    /// <summary>How a <see cref="RelatedResponse"/> is written.</summary>
+    public static JsonTypeInfo<RelatedResponse> Related => Context.RelatedResponse;
+
     /// <summary>How an <see cref="IndexReport"/> is written.</summary>
     public static JsonTypeInfo<IndexReport> IndexReport => Context.IndexReport;
 
@@ -50,6 +53,7 @@ public static class SearchJson
 
 /// <summary>Generated serialisation: no reflection at start-up.</summary>
 [JsonSerializable(typeof(SearchResponse))]
+[JsonSerializable(typeof(RelatedResponse))]
 [JsonSerializable(typeof(WholeArticle))]
 [JsonSerializable(typeof(WholeReference))]
 [JsonSerializable(typeof(SuggestionResponse))]

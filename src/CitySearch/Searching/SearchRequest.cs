@@ -19,7 +19,7 @@ public enum HitOrder
     /// <summary>Best first.</summary>
     Relevance,
 
-    /// <summary>Latest first; hits without a date last; hits of one date best first.</summary>
+    /// <summary>Latest first; hits without a date last; hits of one date best first, and those of one score in an order that never changes.</summary>
     Date,
 }
 
@@ -38,6 +38,12 @@ public sealed record SearchRequest(string Query)
     /// <summary>The most hits of one page.</summary>
     public const int LargestPage = 1000;
 
+    /// <summary>The shortest <see cref="Context"/>.</summary>
+    public const int ShortestContext = 40;
+
+    /// <summary>The longest <see cref="Context"/>.</summary>
+    public const int LongestContext = 2000;
+
     /// <summary>Hits a page, from 1 to <see cref="LargestPage"/>.</summary>
     public int Top { get; init; } = 10;
 
@@ -53,8 +59,21 @@ public sealed record SearchRequest(string Query)
     /// <summary>Filters: values of one name are alternatives, different names must all hold.</summary>
     public IReadOnlyList<SearchFilter> Filters { get; init; } = [];
 
+    /// <summary>
+    /// The generation that the first page came from, as its response has it: further pages are of the same result, whatever has been
+    /// indexed since. Generations that were searched are kept for some minutes; when it is gone, the newest answers, and
+    /// <see cref="SearchResponse.Note"/> says so. <see langword="null"/> for the newest.
+    /// </summary>
+    public long? Generation { get; init; }
+
     /// <summary>Whether to count facets.</summary>
     public bool Facets { get; init; }
+
+    /// <summary>
+    /// About how long a snippet is, in UTF-16 units, from <see cref="ShortestContext"/> to <see cref="LongestContext"/>; up to a quarter
+    /// more where it then ends with a sentence.
+    /// </summary>
+    public int Context { get; init; } = Snippets.SnippetMaker.PassageLength;
 
     /// <summary>Whether each hit explains its score.</summary>
     public bool Explain { get; init; }

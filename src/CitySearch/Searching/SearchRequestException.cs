@@ -25,11 +25,18 @@ public sealed class SearchRequestException : ArgumentException, IFailure
     internal static SearchRequestException Suggestions() =>
         new(FailureKind.TopOutOfRange, $"top must be between 1 and {ISuggestionService.MostSuggestions}", $"{ISuggestionService.MostSuggestions}");
 
+    internal static SearchRequestException Related() =>
+        new(FailureKind.TopOutOfRange, $"top must be between 1 and {RelatedResponse.MostHits}", $"{RelatedResponse.MostHits}");
+
     internal static SearchRequestException Page() =>
         new(FailureKind.PageOutOfRange, $"page must be at least 1, and page times top at most {SearchRequest.DeepestHit}", $"{SearchRequest.DeepestHit}");
 
+    internal static SearchRequestException Context() => new(
+        FailureKind.ContextOutOfRange, $"context must be between {SearchRequest.ShortestContext} and {SearchRequest.LongestContext} characters",
+        $"{SearchRequest.ShortestContext}", $"{SearchRequest.LongestContext}");
+
     internal static SearchRequestException Filter(string name) =>
-        new(FailureKind.FilterUnknown, $"there is no filter {name}; use one of {string.Join(", ", QueryFields.Names)}", name, string.Join(", ", QueryFields.Names));
+        new(FailureKind.FilterUnknown, $"there is no filter {name}; use one of {string.Join(", ", QueryFields.Names.Append(FacetNames.Concept))}", name, string.Join(", ", QueryFields.Names.Append(FacetNames.Concept)));
 
     internal static SearchRequestException FilterValue(string name, string value) =>
         new(FailureKind.FilterValueUnknown, $"the filter {name} cannot be {value}; write a year or date as 2019, 2016..2019, >=2018-12 or 2019-06-10", name, value);

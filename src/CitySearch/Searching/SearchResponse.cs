@@ -35,18 +35,29 @@ public sealed record SearchResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Warning { get; init; }
 
-    /// <summary>The generation of the index that was searched.</summary>
+    /// <summary>
+    /// Why the generation that the request named was not searched, in one line; <see cref="Generation"/> then differs from it, and
+    /// hits of pages already seen may come again or be missed.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
+
+    /// <summary>The generation of the index that was searched. A request for a further page names it to get the page of the same result.</summary>
     public long Generation { get; init; }
 
     /// <summary>The hits of the page, best first.</summary>
     public required IReadOnlyList<SearchHit> Hits { get; init; }
 
-    /// <summary>Counts of hits by value, for each facet; <see langword="null"/> unless asked for.</summary>
+    /// <summary>
+    /// Counts of hits by value, for each facet; <see langword="null"/> unless asked for. Each facet counts over the whole result as it
+    /// would be without the filters on that facet itself, so that it shows what its other values would give. The request's kind holds
+    /// for all of them.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>>? Facets { get; init; }
 }
 
 /// <summary>How many hits have a value.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Count">Hits that have it, over the whole result.</param>
+/// <param name="Count">Hits that have it, over the whole result; without regard to filters on the facet itself.</param>
 public sealed record FacetCount(string Value, int Count);

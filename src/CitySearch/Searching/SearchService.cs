@@ -2,8 +2,10 @@ using System.Diagnostics;
 using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
+using CitySearch.Searching.Facets;
 using CitySearch.Searching.Language;
 using CitySearch.Searching.Materials;
+using CitySearch.Searching.Relating;
 using CitySearch.Searching.Suggestions;
 using CitySearch.Snippets;
 
@@ -15,12 +17,6 @@ internal sealed class SearchService : ISearchService, IDisposable
     // More of a pasted text than this changes no ranking; what lies beyond is not read.
     private const int LongestQuery = 4000;
 
-    // Candidates for every hit wanted: several sections of one article make one hit.
-    private const int CandidatesPerHit = 8;
-    private const int FewestCandidates = 200;
-
-    private const int FacetValues = 100;
-
     private readonly GenerationHolder _holder;
     private readonly RankingWeights _weights;
     private readonly CitySearchOptions _options;
@@ -29,6 +25,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     private readonly SearchMetrics? _metrics;
     private readonly NameIndexes _names;
     private readonly DidYouMean _didYouMean;
+    private readonly ConceptDocuments _concepts = new();
     private volatile TitleTerms? _titles;
 
     /// <summary>Makes a search host over an index.</summary>
@@ -46,7 +43,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         _options = options;
         _clock = clock ?? TimeProvider.System;
         _thesaurus = thesaurus ?? new ThesaurusFile(options.ThesaurusPath);
-        _holder = holder ?? new GenerationHolder(options);
+        _holder = holder ?? new GenerationHolder(options, clock);
         _weights = weights ?? RankingWeights.Default;
         _metrics = metrics;
         _names = names ?? new NameIndexes();
@@ -61,14 +58,26 @@ internal sealed class SearchService : ISearchService, IDisposable
     public Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Task.Run(() => Read(generation => new MaterialReader(generation) is var reader && reader.FindArticle(id) is { } place ? reader.Article(place) : throw Unknown(id, generation)), cancellationToken);
+        return Task.Run(() => Read(generation => new MaterialReader(generation) is var reader && reader.FindArticle(id) is { } place ? reader.Article(place) : throw UnknownIdException.Of(id, SimilarIds.Of(id, generation))), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<WholeReference> GetReferenceAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Task.Run(() => Read(generation => new MaterialReader(generation) is var reader && reader.FindReference(id) is { } entries ? reader.Reference(entries) : throw UnknownIdException.Of(id, [])), cancellationToken);
+        return Task.Run(() => Read(generation => new MaterialReader(generation) is var reader && reader.FindReference(id) is { } found ? reader.Reference(found.Entries) : throw UnknownIdException.Of(id, [])), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<RelatedResponse> RelatedAsync(string id, int top = 10, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (top is < 1 or > RelatedResponse.MostHits)
+        {
+            throw SearchRequestException.Related();
+        }
+
+        return Task.Run(() => Read(generation => new RelatedSearch(generation, _weights).Find(id, top, cancellationToken)), cancellationToken);
     }
 
     /// <summary>Answers a search on the calling thread.</summary>
@@ -76,9 +85,11 @@ internal sealed class SearchService : ISearchService, IDisposable
     {
         Check(request);
         var started = Stopwatch.GetTimestamp();
-        using var lease = _holder.Acquire();
+        using var lease = _holder.Acquire(request.Generation);
         var generation = lease.Generation;
-        var plan = Plan(request.Query, generation);
+        generation.MarkServed();
+        var thesaurus = _thesaurus.Current;
+        var plan = Plan(request.Query, generation, thesaurus);
         if (plan.IsEmpty)
         {
             return Response(request, generation, started, 0, []) with
@@ -89,24 +100,19 @@ internal sealed class SearchService : ISearchService, IDisposable
 
         using var scores = TextScores.Compute(generation, plan.Clauses, _weights.About, cancellationToken);
         var rule = HitRule.Of(scores, plan, _weights);
-        var filtered = generation.Leaves.Select(leaf => Filters.Allowed(generation, leaf, request.Kind, request.Filters)).ToArray();
-        var allowed = HitSelection.Of(generation, scores, plan, rule, filtered, _weights, cancellationToken);
-        var sets = HitSets.Find(scores, rule, allowed);
-        var total = sets.Sum(s => s.Count);
-        var wanted = request.Sort == HitOrder.Date ? total : Math.Min(request.Page * request.Top, total);
-        var groups = Groups(scores, allowed, plan, generation, wanted);
-        if (request.Sort == HitOrder.Date)
-        {
-            groups = ByDate(groups);
-        }
-
-        var assembler = new HitAssembler(new SnippetMaker(generation.Analyzer.Index, plan.Snippets), request.Explain, plan.Clauses, generation, _weights);
+        var filters = new ResultFilters(generation, request, thesaurus, _concepts);
+        var result = new WholeResult(
+            scores, rule, filters.Names, without => HitSelection.Of(generation, scores, plan, rule, filters.Allowed(without), _weights, cancellationToken),
+            allowed => Ranker(scores, allowed, plan, generation));
         var first = (request.Page - 1) * request.Top;
-        var hits = groups.Skip(first).Take(request.Top).Select((group, i) => assembler.Assemble(group, first + i + 1)).ToList();
-        return Response(request, generation, started, total, hits) with
+        var groups = result.Page(request.Sort, first, request.Top, out var ranker);
+        var assembler = new HitAssembler(new SnippetMaker(generation.Analyzer.Index, plan.Snippets, request.Context), request.Explain ? ranker : null, plan.Clauses, generation, _weights);
+        var hits = groups.Select((group, i) => assembler.Assemble(group, first + i + 1)).ToList();
+        var facets = request.Facets ? result.Facets(new FacetCounter(generation, thesaurus, _concepts)) : null;
+        return Response(request, generation, started, result.Total, hits) with
         {
-            Suggestion = _didYouMean.Of(request.Query, total, generation, () => _names.Of(generation, _thesaurus.Current), cancellationToken),
-            Facets = request.Facets ? Facets(generation, sets) : null,
+            Suggestion = _didYouMean.Of(request.Query, result.Total, generation, () => _names.Of(generation, thesaurus), cancellationToken),
+            Facets = facets,
             Understood = UnderstoodQuery.Of(plan.Tree),
         };
     }
@@ -119,7 +125,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     {
         using var lease = _holder.Acquire();
         var generation = lease.Generation;
-        var plan = Plan(query, generation);
+        var plan = Plan(query, generation, _thesaurus.Current);
         if (plan.IsEmpty)
         {
             return [];
@@ -127,14 +133,12 @@ internal sealed class SearchService : ISearchService, IDisposable
 
         using var scores = TextScores.Compute(generation, plan.Clauses, _weights.About, cancellationToken);
         var allowed = HitSelection.Of(generation, scores, plan, HitRule.Of(scores, plan, _weights), new bool[]?[scores.Leaves.Count], _weights, cancellationToken);
-        var ranked = Rank(scores, allowed, plan, generation, Math.Max(FewestCandidates, top * CandidatesPerHit));
+        var ranked = Ranker(scores, allowed, plan, generation).Rank(WholeResult.CandidatesFor(top), out _);
         return [.. ranked.Where(r => !r.IsReference).Select(r => new RankedDocument(SourceId(r), r.Score)).DistinctBy(d => d.Id).Take(top)];
     }
 
     /// <inheritdoc/>
     public void Dispose() => _holder.Dispose();
-
-    private static UnknownIdException Unknown(string id, SearchGeneration generation) => UnknownIdException.Of(id, SimilarIds.Of(id, generation));
 
     private T Read<T>(Func<SearchGeneration, T> read)
     {
@@ -162,7 +166,12 @@ internal sealed class SearchService : ISearchService, IDisposable
             throw SearchRequestException.Page();
         }
 
-        Filters.Check(request.Filters);
+        if (request.Context is < SearchRequest.ShortestContext or > SearchRequest.LongestContext)
+        {
+            throw SearchRequestException.Context();
+        }
+
+        Filters.Check([.. request.Filters.Where(f => !ResultFilters.IsConcept(f.Name))]);
     }
 
     private SearchResponse Response(SearchRequest request, SearchGeneration generation, long started, int total, IReadOnlyList<SearchHit> hits) => new()
@@ -173,39 +182,17 @@ internal sealed class SearchService : ISearchService, IDisposable
         Page = request.Page,
         Top = request.Top,
         Generation = generation.Commit.Generation,
+        Note = request.Generation is { } named && named != generation.Commit.Generation
+            ? $"generation {named} of the index is no longer held; this page is of generation {generation.Commit.Generation}, so hits may come again or be missed"
+            : null,
         Hits = hits,
         Warning = _thesaurus.LastError?.Message,
     };
 
-    private static Dictionary<string, IReadOnlyList<FacetCount>> Facets(SearchGeneration generation, List<int>[] sets)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < sets.Length; i++)
-        {
-            HitSets.CountFacets(generation.Leaves[i].Reader, sets[i], counts);
-        }
+    private QueryPlan Plan(string query, SearchGeneration generation, Thesaurus thesaurus) =>
+        QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, generation.Analysis, thesaurus, generation.Statistics, _weights, generation.Dictionary);
 
-        var split = counts.Select(c => (Name: c.Key[..c.Key.IndexOf(FacetFields.Separator)], Value: c.Key[(c.Key.IndexOf(FacetFields.Separator) + 1)..], Count: c.Value)).ToLookup(c => c.Name);
-        return FacetNames.All.ToDictionary(
-            name => name,
-            name => (IReadOnlyList<FacetCount>)[.. split[name].OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal).Take(FacetValues).Select(c => new FacetCount(c.Value, c.Count))]);
-    }
-
-    private static List<List<RankedSection>> ByDate(List<List<RankedSection>> groups)
-    {
-        static long Date(List<RankedSection> group)
-        {
-            var best = group[0];
-            return best.Leaf.Leaf.Reader.GetNumericDocValues(IndexSchema.Date).Get(best.IsReference ? best.Doc : best.Head);
-        }
-
-        return [.. groups.OrderByDescending(Date)];
-    }
-
-    private QueryPlan Plan(string query, SearchGeneration generation) =>
-        QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, generation.Analysis, _thesaurus.Current, generation.Statistics, _weights, generation.Dictionary);
-
-    private List<RankedSection> Rank(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation, int candidates)
+    private SectionRanker Ranker(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation)
     {
         var titles = _titles;
         if (titles is null || titles.Generation != generation)
@@ -214,20 +201,6 @@ internal sealed class SearchService : ISearchService, IDisposable
         }
 
         var freshness = new Freshness(_options.Freshness, _options.FreshnessHalfLifeYears, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime));
-        return new SectionRanker(titles, _weights, freshness).Rank(scores, allowed, plan, candidates);
-    }
-
-    /// <summary>As many groups as are wanted, taking more candidates while one article has too many of them.</summary>
-    private List<List<RankedSection>> Groups(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation, int wanted)
-    {
-        for (var candidates = Math.Max(FewestCandidates, wanted * CandidatesPerHit); ; candidates *= 4)
-        {
-            var ranked = Rank(scores, allowed, plan, generation, candidates);
-            var groups = HitAssembler.Group(ranked);
-            if (groups.Count >= wanted || ranked.Count < candidates)
-            {
-                return groups;
-            }
-        }
+        return new SectionRanker(scores, allowed, plan, titles, _weights, freshness);
     }
 }

@@ -6,44 +6,72 @@ namespace CitySearch.Searching;
 /// <summary>
 /// Ranks sections and references: the text score and, on top of it, the signals of <see cref="RankingWeights"/>.
 /// The best candidates by text and prior are taken first; the signals that need more than one document are worked
-/// out for these alone.
+/// out for these alone. One ranker serves one query.
 /// </summary>
-internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, Freshness freshness)
+internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, TitleTerms titles, RankingWeights weights, Freshness freshness)
 {
-    /// <summary>Ranks.</summary>
-    /// <param name="scores">The text scores.</param>
-    /// <param name="allowed">What the filters let through, a segment each; <see langword="null"/> without filters.</param>
-    /// <param name="plan">The query.</param>
-    /// <param name="candidates">How many candidates to take.</param>
-    public List<RankedSection> Rank(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, int candidates)
-    {
-        var heap = new PriorityQueue<(LeafScores Leaf, int Doc), float>(candidates + 1);
-        var rule = HitRule.Of(scores, plan, weights);
+    private const int MostSignals = 6;
 
-        // Where no word scores, the other signals alone do.
-        var best = scores.Best > 0 ? scores.Best : 1;
+    // Where no word scores, the other signals alone do.
+    private readonly bool _hasText = scores.Best > 0;
+    private readonly float _best = scores.Best > 0 ? scores.Best : 1;
+
+    private readonly Dictionary<(LeafScores Leaf, int Head), ArticleSignals> _articles = [];
+
+    /// <summary>The most that a candidate's score can exceed its text and prior.</summary>
+    public double MostGain => (weights.Siblings + Math.Max(0, freshness.Weight)) * _best;
+
+    /// <summary>Ranks the best candidates.</summary>
+    /// <param name="candidates">How many candidates to take.</param>
+    /// <param name="worst">The text and prior of the worst candidate; negative infinity when there are no others.</param>
+    public List<RankedSection> Rank(int candidates, out double worst)
+    {
+        var heap = new PriorityQueue<(LeafScores Leaf, int Doc), float>();
+        var rule = HitRule.Of(scores, plan, weights);
         for (var i = 0; i < scores.Leaves.Count; i++)
         {
-            Collect(scores.Leaves[i], allowed[i], rule, best, scores.Best > 0 ? null : Dates(scores.Leaves[i]), candidates, heap);
+            Collect(scores.Leaves[i], allowed[i], rule, _hasText ? null : Dates(scores.Leaves[i]), candidates, heap);
         }
 
+        worst = heap.Count == candidates && heap.TryPeek(out _, out var least) ? least : double.NegativeInfinity;
         var ranked = new List<RankedSection>(heap.Count);
         foreach (var ((leaf, doc), _) in heap.UnorderedItems)
         {
-            ranked.Add(Score(leaf, doc, best, scores.Best > 0 ? plan.Terms : null));
+            ranked.Add(new RankedSection
+            {
+                Leaf = leaf,
+                Doc = doc,
+                Score = Score(leaf, doc),
+                Order = leaf.Leaf.OrderOf(leaf.Leaf.Heads[doc] is >= 0 and var head ? head : doc),
+            });
         }
 
         ranked.Sort(RankedSection.Compare);
         return ranked;
     }
 
-    private void Collect(LeafScores leaf, bool[]? allowed, HitRule rule, float best, NumericDocValues? dates, int candidates, PriorityQueue<(LeafScores Leaf, int Doc), float> heap)
+    /// <summary>The parts of a score.</summary>
+    public IReadOnlyList<ScoreSignal> Signals(RankedSection ranked)
+    {
+        Span<Signal> signals = stackalloc Signal[MostSignals];
+        return [.. signals[..Measure(ranked.Leaf, ranked.Doc, signals)].ToArray().Select(s => new ScoreSignal(s.Kind switch
+        {
+            SignalKind.Prior => "prior",
+            SignalKind.Siblings => "siblings",
+            SignalKind.Title => "title",
+            SignalKind.Date => "date",
+            SignalKind.Freshness => "freshness",
+            _ => "text",
+        }, s.Value, s.Weight, s.Value * s.Weight))];
+    }
+
+    private void Collect(LeafScores leaf, bool[]? allowed, HitRule rule, NumericDocValues? dates, int candidates, PriorityQueue<(LeafScores Leaf, int Doc), float> heap)
     {
         var text = leaf.Text;
         var coverage = leaf.Coverage;
         var priors = leaf.Leaf.PriorLogs;
         var heads = leaf.Leaf.Heads;
-        var priorWeight = weights.Prior * best;
+        var priorWeight = weights.Prior * _best;
         var threshold = float.NegativeInfinity;
         for (var doc = 0; doc < text.Length; doc++)
         {
@@ -77,49 +105,16 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, F
         }
     }
 
-    private RankedSection Score(LeafScores leaf, int doc, float best, IReadOnlySet<string>? query)
+    private double Score(LeafScores leaf, int doc)
     {
-        var signals = new List<ScoreSignal>(5);
-        var head = leaf.Leaf.Heads[doc];
-        void Add(string name, double value, double weight) => signals.Add(new ScoreSignal(name, value, weight, value * weight));
-
-        if (head < 0)
+        Span<Signal> signals = stackalloc Signal[MostSignals];
+        var score = 0.0;
+        foreach (var signal in signals[..Measure(leaf, doc, signals)])
         {
-            Add("text", leaf.Text[doc], weights.Reference);
-        }
-        else
-        {
-            Add("text", leaf.Text[doc], 1);
-            if (leaf.Leaf.PriorLogs is { } priors)
-            {
-                Add("prior", priors[doc], weights.Prior * best);
-            }
-
-            Add("siblings", Siblings(leaf, doc, head) / Math.Max(best, float.Epsilon), weights.Siblings * best);
-            if (query is not null)
-            {
-                Add("title", -titles.Missing(leaf.Leaf, head, query), weights.TitlePenalty * best);
-            }
+            score += signal.Value * signal.Weight;
         }
 
-        if (query is null)
-        {
-            Add("date", Recency(Dates(leaf), leaf.Leaf, doc), weights.Date);
-        }
-
-        if (freshness.Weight > 0)
-        {
-            Add("freshness", freshness.Of(leaf.Leaf.Reader, head < 0 ? doc : head), freshness.Weight * best);
-        }
-
-        return new RankedSection
-        {
-            Leaf = leaf,
-            Doc = doc,
-            Signals = signals,
-            Score = signals.Sum(s => s.Contribution),
-            Order = leaf.Leaf.OrderOf(head < 0 ? doc : head),
-        };
+        return score;
     }
 
     private static NumericDocValues Dates(LeafScores leaf) => leaf.Leaf.Reader.GetNumericDocValues(IndexSchema.Date);
@@ -133,16 +128,60 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, F
         return ((date / 10000 * Days) + (date / 100 % 100 * 31) + (date % 100)) / Most;
     }
 
-    /// <summary>The mean text score of the best other sections of the article.</summary>
-    private float Siblings(LeafScores leaf, int doc, int head)
+    /// <summary>Works out the signals of a document; returns how many there are.</summary>
+    private int Measure(LeafScores leaf, int doc, Span<Signal> signals)
     {
-        Span<float> top = stackalloc float[weights.SiblingCount];
-        top.Clear();
-        var heads = leaf.Leaf.Heads;
-        for (var other = head; other < heads.Length && heads[other] == head; other++)
+        var head = leaf.Leaf.Heads[doc];
+        var count = 0;
+        var article = head >= 0 ? ArticleOf(leaf, head) : null;
+        signals[count++] = new Signal(SignalKind.Text, leaf.Text[doc], article is null ? weights.Reference : 1);
+        if (article is not null && leaf.Leaf.PriorLogs is { } priors)
         {
-            var score = leaf.Text[other];
-            if (other == doc || score <= top[^1])
+            signals[count++] = new Signal(SignalKind.Prior, priors[doc], weights.Prior * _best);
+        }
+
+        if (article is not null)
+        {
+            signals[count++] = new Signal(SignalKind.Siblings, Siblings(article.Top, leaf.Text[doc]) / Math.Max(_best, float.Epsilon), weights.Siblings * _best);
+        }
+
+        if (article is not null && _hasText)
+        {
+            signals[count++] = new Signal(SignalKind.Title, -article.Missing, weights.TitlePenalty * _best);
+        }
+
+        if (!_hasText)
+        {
+            signals[count++] = new Signal(SignalKind.Date, Recency(Dates(leaf), leaf.Leaf, doc), weights.Date);
+        }
+
+        if (freshness.Weight > 0)
+        {
+            signals[count++] = new Signal(SignalKind.Freshness, article?.Freshness ?? freshness.Of(leaf.Leaf.Reader, doc), freshness.Weight * _best);
+        }
+
+        return count;
+    }
+
+    private ArticleSignals ArticleOf(LeafScores leaf, int head)
+    {
+        if (!_articles.TryGetValue((leaf, head), out var article))
+        {
+            _articles.Add((leaf, head), article = Article(leaf, head));
+        }
+
+        return article;
+    }
+
+    /// <summary>What all sections of an article have in common: its best text scores, one more than support a section, and the rest.</summary>
+    private ArticleSignals Article(LeafScores leaf, int head)
+    {
+        var top = new float[weights.SiblingCount + 1];
+        var heads = leaf.Leaf.Heads;
+        for (var doc = head; doc < heads.Length && heads[doc] == head; doc++)
+        {
+            var score = leaf.Text[doc];
+            if (score <= top[^1])
             {
                 continue;
             }
@@ -157,12 +196,36 @@ internal sealed class SectionRanker(TitleTerms titles, RankingWeights weights, F
             top[at] = score;
         }
 
+        return new ArticleSignals(
+            top, _hasText ? titles.Missing(leaf.Leaf, head, plan.Terms) : 0, freshness.Weight > 0 ? freshness.Of(leaf.Leaf.Reader, head) : 0);
+    }
+
+    /// <summary>The mean text score of the best other sections of the article.</summary>
+    /// <param name="top">The article's best scores, one of which may be the section's own.</param>
+    /// <param name="own">The section's own score.</param>
+    private float Siblings(float[] top, float own)
+    {
         var sum = 0f;
-        foreach (var score in top)
+        var without = Array.IndexOf(top, own) is >= 0 and var at ? at : top.Length - 1;
+        for (var i = 0; i < top.Length; i++)
         {
-            sum += score;
+            sum += i == without ? 0 : top[i];
         }
 
         return sum / weights.SiblingCount;
     }
+
+    private enum SignalKind
+    {
+        Text,
+        Prior,
+        Siblings,
+        Title,
+        Date,
+        Freshness,
+    }
+
+    private readonly record struct Signal(SignalKind Kind, double Value, double Weight);
+
+    private sealed record ArticleSignals(float[] Top, float Missing, double Freshness);
 }

@@ -55,7 +55,18 @@ public sealed record WholeReference
 
     /// <summary>Every entry of the work in a reference list, by the citing article's id and the entry's line.</summary>
     public required IReadOnlyList<ReferenceCitation> Citations { get; init; }
+
+    /// <summary>The bibliographies of the corpus that list the work, which is no citation, by their ids and the entry's line.</summary>
+    public IReadOnlyList<ReferenceListing> Listings { get; init; } = [];
 }
+
+/// <summary>An entry of a work in a bibliography.</summary>
+/// <param name="Id">The bibliography's id.</param>
+/// <param name="Title">The bibliography's title.</param>
+/// <param name="Label">The entry's label or citation key; empty where it has none.</param>
+/// <param name="Line">The entry's line in the bibliography's file, counted from 1; 0 where the format has no lines.</param>
+/// <param name="Text">The entry as it is written, or as its fields read.</param>
+public sealed record ReferenceListing(string Id, string Title, string Label, int Line, string Text);
 
 /// <summary>An article's entry of a work in its reference list, and where its text cites the entry.</summary>
 /// <param name="Id">The citing article's id.</param>

@@ -23,6 +23,8 @@ internal sealed class PassageChoice
     private const int EnoughContext = 80;
     private const float FragmentWorth = 0.8f;
 
+    private readonly int _length;
+    private readonly int _longest;
     private readonly List<Piece> _pieces;
     private readonly List<TextMatch> _matches;
     private readonly int[] _terms;
@@ -30,8 +32,17 @@ internal sealed class PassageChoice
     private readonly int[] _seen;
     private int _round;
 
-    public PassageChoice(List<Piece> pieces, List<TextMatch> matches)
+    /// <summary>Prepares the choice.</summary>
+    /// <param name="pieces">The pieces of the text.</param>
+    /// <param name="matches">What matches in it.</param>
+    /// <param name="length">
+    /// About how long a passage is, in UTF-16 units; a quarter more when it then ends where a sentence ends. Only a piece that cannot
+    /// be cut may be longer.
+    /// </param>
+    public PassageChoice(List<Piece> pieces, List<TextMatch> matches, int length)
     {
+        _length = length;
+        _longest = length + (length / 4);
         _pieces = pieces;
         _matches = matches;
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -111,7 +122,7 @@ internal sealed class PassageChoice
                 break;
             }
 
-            if (_matches[match].Start - _pieces[i].Start < SnippetMaker.LongestPassage || _matches[match].Start < _pieces[i].End)
+            if (_matches[match].Start - _pieces[i].Start < _longest || _matches[match].Start < _pieces[i].End)
             {
                 var candidate = From(i, match, isBeginning: false, chosen);
                 best = candidate.Gain > 0 && candidate.Gain >= best.Gain ? candidate : best;
@@ -132,7 +143,7 @@ internal sealed class PassageChoice
         {
             var end = _pieces[last].End;
             var length = end - start;
-            if (last > first && length > SnippetMaker.LongestPassage)
+            if (last > first && length > _longest)
             {
                 break;
             }
@@ -148,7 +159,7 @@ internal sealed class PassageChoice
                 coverage += Worth(match);
             }
 
-            if (last > first && length > SnippetMaker.PassageLength && _pieces[last].After != Break.Sentence)
+            if (last > first && length > _length && _pieces[last].After != Break.Sentence)
             {
                 continue;
             }

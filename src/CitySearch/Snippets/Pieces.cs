@@ -44,16 +44,16 @@ internal sealed class Pieces
     private readonly List<Piece> _pieces = [];
     private Break _before = Break.Sentence;
 
-    private Pieces(string text, List<TextMatch> matches)
+    private Pieces(string text, List<TextMatch> matches, int passageLength)
     {
         _text = text;
-        _uncut = Uncut(matches);
+        _uncut = Uncut(matches, passageLength);
     }
 
     /// <summary>The pieces in order, which joined give the text.</summary>
-    public static List<Piece> Of(string text, List<TextMatch> matches)
+    public static List<Piece> Of(string text, List<TextMatch> matches, int passageLength)
     {
-        var pieces = new Pieces(text, matches);
+        var pieces = new Pieces(text, matches, passageLength);
         var start = 0;
         for (var at = 0; at < text.Length;)
         {
@@ -112,7 +112,7 @@ internal sealed class Pieces
     }
 
     /// <summary>The stretches of overlapping matches, of those that fit into a passage.</summary>
-    private static List<(int Start, int End)> Uncut(List<TextMatch> matches)
+    private static List<(int Start, int End)> Uncut(List<TextMatch> matches, int passageLength)
     {
         var stretches = new List<(int Start, int End)>();
         foreach (var match in matches)
@@ -127,7 +127,7 @@ internal sealed class Pieces
             }
         }
 
-        stretches.RemoveAll(s => s.End - s.Start > SnippetMaker.PassageLength);
+        stretches.RemoveAll(s => s.End - s.Start > passageLength);
         return stretches;
     }
 

@@ -7,13 +7,13 @@ namespace CitySearch.Snippets;
 /// Chooses the passages of a text that best cover a query: each further passage must add terms that the ones before
 /// did not have. Passages begin and end at sentence or clause ends where they can. It takes time in proportion to the text.
 /// </summary>
-internal sealed class SnippetMaker(Analyzer analyzer, SnippetQuery query)
+/// <param name="analyzer">The analyzer that the index was built with.</param>
+/// <param name="query">What to look for.</param>
+/// <param name="length">About how long a passage is, in UTF-16 units.</param>
+internal sealed class SnippetMaker(Analyzer analyzer, SnippetQuery query, int length = SnippetMaker.PassageLength)
 {
-    /// <summary>About how long a passage is, in UTF-16 units.</summary>
+    /// <summary>About how long a passage is where nothing else is asked for, in UTF-16 units.</summary>
     public const int PassageLength = 120;
-
-    /// <summary>How long a passage may be so that it ends where a sentence ends. Only a piece that cannot be cut may be longer.</summary>
-    public const int LongestPassage = 150;
 
     /// <summary>The most passages of one text.</summary>
     public const int MostPassages = 3;
@@ -27,8 +27,8 @@ internal sealed class SnippetMaker(Analyzer analyzer, SnippetQuery query)
         }
 
         var matches = TextMatches.Find(analyzer, query, text);
-        var pieces = Pieces.Of(text, matches);
-        return [.. new PassageChoice(pieces, matches).Passages().OrderBy(p => p.Start).Select(p => Cut(text, p.Start, p.End, matches))];
+        var pieces = Pieces.Of(text, matches, length);
+        return [.. new PassageChoice(pieces, matches, length).Passages().OrderBy(p => p.Start).Select(p => Cut(text, p.Start, p.End, matches))];
     }
 
     /// <summary>A whole text as one snippet.</summary>

@@ -30,7 +30,7 @@ public sealed class SearchServiceTests : IAsyncLifetime
 
         Assert.Equal(response.Total, response.Hits.Count);
         Assert.Equal(FacetNames.All, response.Facets!.Keys);
-        foreach (var name in FacetNames.All)
+        foreach (var name in FacetNames.All.Except([FacetNames.Concept]))
         {
             var counted = response.Hits.SelectMany(hit => Values(hit, name)).GroupBy(v => v, StringComparer.Ordinal)
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new FacetCount(g.Key, g.Count()));
@@ -86,7 +86,7 @@ public sealed class SearchServiceTests : IAsyncLifetime
         var response = await _library.SearchAsync(new SearchRequest("智慧城市") { Facets = true, Filters = [new(FacetNames.Tag, "没有这个标签")] });
 
         Assert.Equal((0, 0), (response.Total, response.Hits.Count));
-        Assert.All(response.Facets!.Values, Assert.Empty);
+        Assert.All(response.Facets!, facet => Assert.Equal(facet.Key == FacetNames.Tag, facet.Value.Count > 0));
     }
 
     [Theory]

@@ -95,7 +95,7 @@ public sealed class SnippetMakerTests
             Assert.True(start >= last);
             last = start + snippet.Text.Length;
             Assert.Equal(text[start..last], snippet.Text);
-            Assert.InRange(snippet.Text.Length, 0, SnippetMaker.LongestPassage);
+            Assert.InRange(snippet.Text.Length, 0, SnippetMaker.PassageLength * 5 / 4);
             Assert.Contains(start, clusters);
             Assert.Contains(last, clusters);
         }

@@ -94,7 +94,7 @@ internal sealed class CitationNetwork
     }
 }
 
-/// <summary>Where an article stands in a generation.</summary>
+/// <summary>Where an article, or a reference, stands in a generation.</summary>
 /// <param name="Leaf">The segment.</param>
-/// <param name="Head">The article's head.</param>
+/// <param name="Head">The article's head, or the reference's document.</param>
 internal readonly record struct ArticlePlace(LeafColumns Leaf, int Head);

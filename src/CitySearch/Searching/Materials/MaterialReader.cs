@@ -20,25 +20,20 @@ internal sealed class MaterialReader(SearchGeneration generation)
         return null;
     }
 
-    /// <summary>The entries of the reference of an id; <see langword="null"/> when there is none.</summary>
-    public List<ReferenceEntry>? FindReference(string id)
+    /// <summary>The place and the entries of the reference of an id; <see langword="null"/> when there is none.</summary>
+    public (ArticlePlace Place, List<ReferenceEntry> Entries)? FindReference(string id)
     {
         foreach (var (leaf, doc) in Documents(IndexSchema.ReferenceId, id))
         {
-            return Entries(leaf, doc);
+            return (new ArticlePlace(leaf, doc), Entries(leaf, doc));
         }
 
         return null;
     }
 
-    /// <summary>The works that an article cites, each as all its entries.</summary>
-    public IEnumerable<List<ReferenceEntry>> ReferencesOf(string article)
-    {
-        foreach (var (leaf, doc) in Documents(IndexSchema.CitedBy, article))
-        {
-            yield return Entries(leaf, doc);
-        }
-    }
+    /// <summary>The works that an article cites, each with all its entries.</summary>
+    public IEnumerable<(ArticlePlace Place, List<ReferenceEntry> Entries)> CitedBy(string article) =>
+        Documents(IndexSchema.CitedBy, article).Select(d => (new ArticlePlace(d.Leaf, d.Doc), Entries(d.Leaf, d.Doc)));
 
     /// <summary>What is stored of an article.</summary>
     public static ArticleRecord Record(ArticlePlace place) =>
@@ -99,7 +94,8 @@ internal sealed class MaterialReader(SearchGeneration generation)
             Url = work.Url,
             Generation = generation.Commit.Generation,
             Articles = Links([.. ArticlesThatAre(entries)]),
-            Citations = [.. entries.OrderBy(e => e.Article, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Label, LabelOrder.Instance).Select(Citation)],
+            Citations = [.. InOrder(entries, areListed: false).Select(Citation)],
+            Listings = [.. InOrder(entries, areListed: true).Select(e => new ReferenceListing(e.Article, e.ArticleTitle, e.Label ?? "", e.Line, e.Reference.Text))],
         };
     }
 
@@ -140,7 +136,8 @@ internal sealed class MaterialReader(SearchGeneration generation)
     private static List<ReferenceEntry> Entries(LeafColumns leaf, int doc) =>
         StoredRecords.Read(leaf.Reader.Document(doc), IndexSchema.ReferenceRecord, StoredRecords.Entries);
 
-    private static IEnumerable<SectionRecord> Sections(ArticlePlace place)
+    /// <summary>The sections of an article in reading order.</summary>
+    public static IEnumerable<SectionRecord> Sections(ArticlePlace place)
     {
         var heads = place.Leaf.Heads;
         for (var doc = place.Head; doc < heads.Length && heads[doc] == place.Head; doc++)
@@ -153,17 +150,20 @@ internal sealed class MaterialReader(SearchGeneration generation)
     private List<ListedReference> References(ArticleRecord article)
     {
         var listed = new List<ListedReference>();
-        foreach (var entries in ReferencesOf(article.Id))
+        foreach (var (_, entries) in CitedBy(article.Id))
         {
             var work = WorkIdentity.Merge([.. entries.Select(e => e.Reference)]);
             var id = WorkIdentity.Id(work);
-            var citing = entries.Select(e => e.Article).Distinct(StringComparer.Ordinal).Count();
+            var citing = entries.Where(e => !e.IsListed).Select(e => e.Article).Distinct(StringComparer.Ordinal).Count();
             var articles = Links([.. ArticlesThatAre(entries)]);
             listed.AddRange(entries.Where(e => e.Article == article.Id).Select(e => new ListedReference(id, e.Label ?? "", e.Line, work.Title, e.Reference.Text, citing, articles)));
         }
 
         return [.. listed.OrderBy(r => r.Line).ThenBy(r => r.Label, LabelOrder.Instance).ThenBy(r => r.Id, StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<ReferenceEntry> InOrder(List<ReferenceEntry> entries, bool areListed) =>
+        entries.Where(e => e.IsListed == areListed).OrderBy(e => e.Article, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Label, LabelOrder.Instance);
 
     private ReferenceCitation Citation(ReferenceEntry entry)
     {

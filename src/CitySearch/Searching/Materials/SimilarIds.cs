@@ -31,10 +31,13 @@ internal static class SimilarIds
             }
         }
 
+        // Terms of articles that were deleted stay for a while, and bibliographies are among them.
+        var reader = new MaterialReader(generation);
         var alike = ids
             .Select(other => (Id: other, Likeness: Likeness(asked, TextFolding.Fold(other))))
             .Where(other => other.Likeness >= LeastLikeness)
             .OrderByDescending(other => other.Likeness).ThenBy(other => other.Id.Length).ThenBy(other => other.Id, StringComparer.Ordinal)
+            .Where(other => reader.FindArticle(other.Id) is not null)
             .Take(Most)
             .ToList();
         return [.. alike.TakeWhile(other => other.Likeness >= ShareOfBest * alike[0].Likeness).Select(other => other.Id)];

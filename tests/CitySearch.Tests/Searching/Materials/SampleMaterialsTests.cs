@@ -64,13 +64,15 @@ public sealed class SampleMaterialsTests(SampleCorpus corpus) : IClassFixture<Sa
 
         var byArticle = corpus.Articles.ToDictionary(a => a.Id);
         var shared = 0;
+        var alsoListed = 0;
         foreach (var work in listed.GroupBy(l => l.Id))
         {
             var reference = await corpus.Search.GetReferenceAsync(work.Key, TestContext.Current.CancellationToken);
 
             Assert.Equal(work.Key, reference.Id);
             Assert.Equal(work.Select(l => (l.Article, l.Entry.Label, l.Entry.Line, l.Entry.Text)), reference.Citations.Select(c => (c.Id, c.Label, c.Line, c.Text)));
-            Assert.Contains(reference.Text, work.Select(l => l.Entry.Text));
+            Assert.Contains(reference.Text, work.Select(l => l.Entry.Text).Concat(reference.Listings.Select(l => l.Text)));
+            Assert.All(reference.Listings, l => Assert.StartsWith("references/", l.Id));
             Assert.All(work, l => Assert.Equal(work.Select(other => other.Article).Distinct().Count(), l.Entry.CitingArticles));
             foreach (var citation in reference.Citations)
             {
@@ -80,9 +82,11 @@ public sealed class SampleMaterialsTests(SampleCorpus corpus) : IClassFixture<Sa
             }
 
             shared += reference.Citations.Count > 1 ? 1 : 0;
+            alsoListed += reference.Listings.Count;
         }
 
         Assert.True(shared > 5, $"only {shared} works are cited by several articles");
+        Assert.NotEqual(0, alsoListed);
     }
 
     [Fact]
@@ -112,6 +116,15 @@ public sealed class SampleMaterialsTests(SampleCorpus corpus) : IClassFixture<Sa
     [InlineData("凤凰古城.docx", "nothing in the index has the id 凤凰古城.docx; search prints the ids of its hits with --json")]
     public async Task An_id_that_there_is_not_is_answered_with_those_like_it(string id, string message) =>
         Assert.Equal(message, (await Assert.ThrowsAsync<UnknownIdException>(() => ArticleAsync(id))).Message);
+
+    [Fact]
+    public async Task A_bibliography_is_no_article()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(SampleCorpus.Folder, "references")))
+        {
+            await Assert.ThrowsAsync<UnknownIdException>(() => ArticleAsync($"references/{Path.GetFileName(file)}"));
+        }
+    }
 
     [Fact]
     public async Task An_article_is_no_reference_and_a_reference_no_article()
