@@ -18,7 +18,7 @@ internal static class FacetsBenchmark
         try
         {
             var options = new CitySearchOptions { CorpusPath = folder, IndexPath = index, ConceptsPath = thesaurus };
-            new IndexService(options, new ArticleReaders(ArticleReaders.BuiltIn)).UpdateAsync().GetAwaiter().GetResult();
+            new IndexService(options, new ArticleReaders(ArticleReaders.BuiltIn), changed: static () => { }).UpdateAsync().GetAwaiter().GetResult();
             using var search = new SearchService(options);
             var queries = JudgedDataset.Read(folder).Queries.Select(q => q.Text).ToList();
             Measure("search with snippets", queries.Select(q => new SearchRequest(q)), search);
@@ -26,7 +26,7 @@ internal static class FacetsBenchmark
             Measure("with facets and two filters", queries.Select(q => new SearchRequest(q) { Facets = true, Filters = [new(FacetNames.Kind, "article"), new(FacetNames.Concept, "智慧城市")] }), search);
             Measure("with snippets, page 20", queries.Select(q => new SearchRequest(q) { Page = 20 }), search);
             Measure("with snippets, by date", queries.Select(q => new SearchRequest(q) { Sort = HitOrder.Date }), search);
-            var ids = queries.Select(q => search.Search(new SearchRequest(q), CancellationToken.None).Hits.FirstOrDefault()?.Id).OfType<string>().Distinct().Take(Articles).ToList();
+            var ids = queries.Select(q => search.Search(new SearchRequest(q), CancellationToken.None).Hits is [var best, ..] ? best.Id : null).OfType<string>().Distinct().Take(Articles).ToList();
             Measure("related", ids, id => search.RelatedAsync(id).GetAwaiter().GetResult());
             Measure("whole article", ids, id => search.GetArticleAsync(id).GetAwaiter().GetResult());
             return 0;
