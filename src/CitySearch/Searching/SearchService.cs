@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
@@ -26,7 +27,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     private readonly NameIndexes _names;
     private readonly DidYouMean _didYouMean;
     private readonly ConceptDocuments _concepts = new();
-    private volatile TitleTerms? _titles;
+    private readonly ConditionalWeakTable<SearchGeneration, TitleTerms> _titles = [];
 
     /// <summary>Makes a search host over an index.</summary>
     /// <param name="options">Where the index is.</param>
@@ -133,7 +134,7 @@ internal sealed class SearchService : ISearchService, IDisposable
 
         using var scores = TextScores.Compute(generation, plan.Clauses, _weights.About, cancellationToken);
         var allowed = HitSelection.Of(generation, scores, plan, HitRule.Of(scores, plan, _weights), new bool[]?[scores.Leaves.Count], _weights, cancellationToken);
-        var ranked = Ranker(scores, allowed, plan, generation).Rank(WholeResult.CandidatesFor(top), out _);
+        var ranked = Ranker(scores, allowed, plan, generation).Rank(WholeResult.CandidatesFor(top));
         return [.. ranked.Where(r => !r.IsReference).Select(r => new RankedDocument(SourceId(r), r.Score)).DistinctBy(d => d.Id).Take(top)];
     }
 
@@ -194,12 +195,7 @@ internal sealed class SearchService : ISearchService, IDisposable
 
     private SectionRanker Ranker(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation)
     {
-        var titles = _titles;
-        if (titles is null || titles.Generation != generation)
-        {
-            _titles = titles = new TitleTerms(generation, generation.Analysis);
-        }
-
+        var titles = _titles.GetValue(generation, g => new TitleTerms(g, g.Analysis));
         var freshness = new Freshness(_options.Freshness, _options.FreshnessHalfLifeYears, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime));
         return new SectionRanker(scores, allowed, plan, titles, _weights, freshness);
     }

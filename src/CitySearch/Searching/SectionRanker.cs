@@ -5,8 +5,8 @@ namespace CitySearch.Searching;
 
 /// <summary>
 /// Ranks sections and references: the text score and, on top of it, the signals of <see cref="RankingWeights"/>.
-/// The best candidates by text and prior are taken first; the signals that need more than one document are worked
-/// out for these alone. One ranker serves one query.
+/// The best candidates by text, prior and siblings are taken first; title and freshness, which need what is stored of an
+/// article, are worked out for these alone. One ranker serves one query.
 /// </summary>
 internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, TitleTerms titles, RankingWeights weights, Freshness freshness)
 {
@@ -18,24 +18,33 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
 
     private readonly Dictionary<(LeafScores Leaf, int Head), ArticleSignals> _articles = [];
 
-    /// <summary>The most that a candidate's score can exceed its text and prior.</summary>
-    public double MostGain => (weights.Siblings + Math.Max(0, freshness.Weight)) * _best;
+    /// <summary>The most that a score can exceed what it is without title and freshness.</summary>
+    public double MostGain => Math.Max(0, freshness.Weight) * _best;
 
-    /// <summary>Ranks the best candidates.</summary>
-    /// <param name="candidates">How many candidates to take.</param>
-    /// <param name="worst">The text and prior of the worst candidate; negative infinity when there are no others.</param>
-    public List<RankedSection> Rank(int candidates, out double worst)
+    /// <summary>The candidates that promise most, best first.</summary>
+    /// <param name="most">How many to take at most.</param>
+    public Candidate[] Collect(int most)
     {
         var heap = new PriorityQueue<(LeafScores Leaf, int Doc), float>();
         var rule = HitRule.Of(scores, plan, weights);
         for (var i = 0; i < scores.Leaves.Count; i++)
         {
-            Collect(scores.Leaves[i], allowed[i], rule, _hasText ? null : Dates(scores.Leaves[i]), candidates, heap);
+            Collect(scores.Leaves[i], allowed[i], rule, _hasText ? null : Dates(scores.Leaves[i]), most, heap);
         }
 
-        worst = heap.Count == candidates && heap.TryPeek(out _, out var least) ? least : double.NegativeInfinity;
-        var ranked = new List<RankedSection>(heap.Count);
-        foreach (var ((leaf, doc), _) in heap.UnorderedItems)
+        var candidates = new Candidate[heap.Count];
+        for (var i = candidates.Length - 1; heap.TryDequeue(out var least, out var promise); i--)
+        {
+            candidates[i] = new Candidate(least.Leaf, least.Doc, promise);
+        }
+
+        return candidates;
+    }
+
+    /// <summary>Works out the scores of candidates and puts them in their places among those ranked before.</summary>
+    public void Rank(ReadOnlySpan<Candidate> candidates, List<RankedSection> ranked)
+    {
+        foreach (var (leaf, doc, _) in candidates)
         {
             ranked.Add(new RankedSection
             {
@@ -47,6 +56,14 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
         }
 
         ranked.Sort(RankedSection.Compare);
+    }
+
+    /// <summary>The candidates that promise most, ranked.</summary>
+    /// <param name="most">How many to take at most.</param>
+    public List<RankedSection> Rank(int most)
+    {
+        var ranked = new List<RankedSection>();
+        Rank(Collect(most), ranked);
         return ranked;
     }
 
@@ -69,40 +86,71 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
     {
         var text = leaf.Text;
         var coverage = leaf.Coverage;
-        var priors = leaf.Leaf.PriorLogs;
         var heads = leaf.Leaf.Heads;
-        var priorWeight = weights.Prior * _best;
+        var top = new float[weights.SiblingCount + 1];
         var threshold = float.NegativeInfinity;
-        for (var doc = 0; doc < text.Length; doc++)
+        for (int first = 0, end; first < text.Length; first = end)
         {
-            if (!rule.Holds(coverage[doc], text[doc]) || (allowed is not null && !allowed[doc]))
+            end = first + 1;
+            while (heads[first] >= 0 && end < text.Length && heads[end] == heads[first])
+            {
+                end++;
+            }
+
+            // Most articles promise too little as a whole to look at their sections one by one.
+            if (threshold > float.NegativeInfinity && dates is null && MostOf(leaf, first, end) <= threshold)
             {
                 continue;
             }
 
-            var score = heads[doc] < 0 ? weights.Reference * text[doc] : text[doc] + (priors is null ? 0 : priorWeight * priors[doc]);
-            if (dates is not null)
+            var isKnown = false;
+            for (var doc = first; doc < end; doc++)
             {
-                score += weights.Date * Recency(dates, leaf.Leaf, doc);
-            }
+                if (!rule.Holds(coverage[doc], text[doc]) || (allowed is not null && !allowed[doc]))
+                {
+                    continue;
+                }
 
-            if (heap.Count < candidates)
-            {
-                heap.Enqueue((leaf, doc), score);
-                continue;
-            }
+                if (!isKnown)
+                {
+                    FindTop(text[first..end], top);
+                    isKnown = true;
+                }
 
-            if (threshold == float.NegativeInfinity)
-            {
-                heap.TryPeek(out _, out threshold);
-            }
+                var score = Promise(leaf, doc, top, dates);
+                if (heap.Count < candidates)
+                {
+                    heap.Enqueue((leaf, doc), score);
+                }
+                else if (score > threshold)
+                {
+                    heap.EnqueueDequeue((leaf, doc), score);
+                }
 
-            if (score > threshold)
-            {
-                heap.EnqueueDequeue((leaf, doc), score);
-                heap.TryPeek(out _, out threshold);
+                if (heap.Count == candidates)
+                {
+                    heap.TryPeek(out _, out threshold);
+                }
             }
         }
+    }
+
+    /// <summary>More than the promise of any of an article's sections, or of a reference.</summary>
+    private float MostOf(LeafScores leaf, int first, int end)
+    {
+        const float Rounding = 1.0001f;
+        var best = LeafScores.Max(leaf.Text[first..end]);
+        return (best * (1 + weights.Siblings) * Rounding) + (leaf.Leaf.PriorLogs is { } priors ? weights.Prior * _best * priors[first] : 0);
+    }
+
+    /// <summary>A score but for the title, which only lowers it, and freshness.</summary>
+    private float Promise(LeafScores leaf, int doc, float[] top, NumericDocValues? dates)
+    {
+        var text = leaf.Text[doc];
+        var score = leaf.Leaf.Heads[doc] < 0
+            ? weights.Reference * text
+            : text + (weights.Siblings * Siblings(top, text)) + (leaf.Leaf.PriorLogs is { } priors ? weights.Prior * _best * priors[doc] : 0);
+        return dates is null ? score : score + (weights.Date * Recency(dates, leaf.Leaf, doc));
     }
 
     private double Score(LeafScores leaf, int doc)
@@ -176,11 +224,25 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
     /// <summary>What all sections of an article have in common: its best text scores, one more than support a section, and the rest.</summary>
     private ArticleSignals Article(LeafScores leaf, int head)
     {
-        var top = new float[weights.SiblingCount + 1];
         var heads = leaf.Leaf.Heads;
-        for (var doc = head; doc < heads.Length && heads[doc] == head; doc++)
+        var end = head + 1;
+        while (end < heads.Length && heads[end] == head)
         {
-            var score = leaf.Text[doc];
+            end++;
+        }
+
+        var top = new float[weights.SiblingCount + 1];
+        FindTop(leaf.Text[head..end], top);
+        return new ArticleSignals(
+            top, _hasText ? titles.Missing(leaf.Leaf, head, plan.Terms) : 0, freshness.Weight > 0 ? freshness.Of(leaf.Leaf.Reader, head) : 0);
+    }
+
+    /// <summary>The best of an article's text scores, best first.</summary>
+    private static void FindTop(ReadOnlySpan<float> text, float[] top)
+    {
+        Array.Clear(top);
+        foreach (var score in text)
+        {
             if (score <= top[^1])
             {
                 continue;
@@ -195,9 +257,6 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
 
             top[at] = score;
         }
-
-        return new ArticleSignals(
-            top, _hasText ? titles.Missing(leaf.Leaf, head, plan.Terms) : 0, freshness.Weight > 0 ? freshness.Of(leaf.Leaf.Reader, head) : 0);
     }
 
     /// <summary>The mean text score of the best other sections of the article.</summary>
@@ -226,6 +285,12 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
     }
 
     private readonly record struct Signal(SignalKind Kind, double Value, double Weight);
+
+    /// <summary>A document that may be ranked.</summary>
+    /// <param name="Leaf">Its segment.</param>
+    /// <param name="Doc">Its number there.</param>
+    /// <param name="Promise">Its score without title and freshness.</param>
+    internal readonly record struct Candidate(LeafScores Leaf, int Doc, float Promise);
 
     private sealed record ArticleSignals(float[] Top, float Missing, double Freshness);
 }

@@ -14,9 +14,6 @@ internal sealed class TitleTerms(SearchGeneration generation, QueryAnalysis anal
 
     private readonly ConcurrentDictionary<(object Segment, int Head), (string Term, float Idf)[]> _titles = new();
 
-    /// <summary>The generation whose titles these are.</summary>
-    public SearchGeneration Generation => generation;
-
     /// <summary>
     /// From 0 (every rare term of the title is in the query) to 1: the mean rarity, capped, of the title's terms that
     /// the query lacks, over all its terms.

@@ -78,18 +78,26 @@ internal sealed class WholeResult
     }
 
     /// <summary>
-    /// The best groups, exactly: more candidates are taken until none that is left out could come before the last group wanted,
-    /// whatever the signals that are only worked out for candidates add to it.
+    /// The best groups, exactly: more candidates are ranked, the most promising first, until none that is left could come before
+    /// the last group wanted.
     /// </summary>
     private List<List<RankedSection>> Best(SectionRanker ranker, int wanted)
     {
-        for (var candidates = CandidatesFor(wanted); ; candidates *= 4)
+        for (var most = 4 * CandidatesFor(wanted); ; most *= 4)
         {
-            var groups = HitAssembler.Group(ranker.Rank(candidates, out var worst));
-            if (double.IsNegativeInfinity(worst)
-                || (groups.Count >= wanted && groups[wanted - 1][0].Score > worst + ranker.MostGain + (Precision * _scores.Best)))
+            var candidates = ranker.Collect(most);
+            var ranked = new List<RankedSection>();
+            for (var count = CandidatesFor(wanted); ranked.Count < candidates.Length || candidates.Length == 0; count *= 2)
             {
-                return groups;
+                count = Math.Min(count, candidates.Length);
+                ranker.Rank(candidates.AsSpan(ranked.Count..count), ranked);
+                var groups = HitAssembler.Group(ranked);
+                var left = count < candidates.Length ? candidates[count].Promise : count == most ? candidates[^1].Promise : double.NegativeInfinity;
+                if (double.IsNegativeInfinity(left)
+                    || (groups.Count >= wanted && groups[wanted - 1][0].Score > left + ranker.MostGain + (Precision * _scores.Best)))
+                {
+                    return groups;
+                }
             }
         }
     }
@@ -103,7 +111,7 @@ internal sealed class WholeResult
         var (latest, earliest) = (sorted[first], sorted[first + count - 1]);
         var before = Array.IndexOf(sorted, latest);
         ranker = _ranker([.. _scores.Leaves.Select((leaf, i) => OfDates(leaf.Leaf, _allowed[i], _hits[i], dates[i], earliest, latest))]);
-        var groups = HitAssembler.Group(ranker.Rank(int.MaxValue, out _));
+        var groups = HitAssembler.Group(ranker.Rank(int.MaxValue));
         return [.. groups.OrderByDescending(g => Date(g[0])).Skip(first - before).Take(count)];
     }
 
