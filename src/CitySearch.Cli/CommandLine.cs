@@ -62,6 +62,7 @@ internal static class CommandLine
             ServeCommand.Create(settings),
             McpCommand.Create(settings),
             StatsCommand.Create(settings),
+            CheckCommand.Create(settings),
             EvalCommand.Create(settings),
             settings.Corpus,
             settings.Index,

@@ -79,6 +79,13 @@ internal static class SearchCommand
             Indexing.ReportFailed((await Indexing.UpdateAsync(engine.Index, terminal, rebuild: false, cancellationToken)).Failed, terminal);
             return await engine.Search.SearchAsync(request, cancellationToken);
         }
+        catch (IndexFolderException e) when (e.Kind is FailureKind.IndexDamaged)
+        {
+            // From the corpus it can be had again at once; that it was damaged is said all the same.
+            var check = await Indexing.WithProgressAsync(terminal, progress => engine.Index.CheckAsync(repair: true, progress, cancellationToken));
+            CheckCommand.Tell(check, terminal.Error, terminal);
+            return await engine.Search.SearchAsync(request, cancellationToken);
+        }
     }
 
     private static SearchFilter Filter(string text, Language language)

@@ -1,3 +1,5 @@
+using CitySearch.Indexing;
+
 namespace CitySearch;
 
 /// <summary>What a search host is set up with.</summary>
@@ -36,6 +38,9 @@ public sealed class CitySearchOptions
 
     /// <summary>The thesaurus file in use: <see cref="ConceptsPath"/>, else <c>concepts.yaml</c> in the corpus folder.</summary>
     internal string ThesaurusPath => ConceptsPath ?? Path.Combine(CorpusPath, "concepts.yaml");
+
+    /// <summary>How the index folder is changed on disk: the system's way, but for tests.</summary>
+    internal FileOperations Files { get; set; } = FileOperations.System;
 
     /// <summary>
     /// How much newer materials are preferred, as a share of the query's best text score that a material of today gains;

@@ -29,9 +29,10 @@ internal sealed record CommitData(long Generation, string Fingerprint, string An
         ["bibliographies"] = Totals.Bibliographies.ToString(CultureInfo.InvariantCulture),
     };
 
-    public static CommitData Of(IndexCommit commit)
+    public static CommitData Of(IndexCommit commit) => Of(commit.UserData);
+
+    public static CommitData Of(IDictionary<string, string> data)
     {
-        var data = commit.UserData;
         return new CommitData(
             Number(data, "generation"),
             data.TryGetValue("fingerprint", out var fingerprint) ? fingerprint : "",

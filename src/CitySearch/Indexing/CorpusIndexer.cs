@@ -13,13 +13,14 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
     /// <param name="progress">Told of each file done.</param>
     /// <param name="cancellationToken">Stops the run; the index stays as it was.</param>
     /// <param name="scope">The part of the corpus to look at; <see langword="null"/> for all. Where the index must be built anew, everything is looked at.</param>
+    /// <param name="damage">What a check found wrong with the index, for which it is built anew; nothing of it is given up that can be read.</param>
     /// <exception cref="IndexFolderException">The index folder cannot be used.</exception>
     /// <exception cref="CorpusFolderException">The corpus folder is not there or cannot be read.</exception>
-    public IndexReport Run(bool rebuild, IProgress<IndexProgress>? progress, CancellationToken cancellationToken, ScanScope? scope = null)
+    public IndexReport Run(bool rebuild, IProgress<IndexProgress>? progress, CancellationToken cancellationToken, ScanScope? scope = null, DamagedIndexException? damage = null)
     {
         var watch = Stopwatch.StartNew();
         var named = options.Analyzer is { } name ? AnalyzerCatalog.Get(name) : null;
-        var folder = new IndexFolder(options.IndexPath);
+        var folder = new IndexFolder(options.IndexPath, options.Files);
         if (Path.TrimEndingDirectorySeparator(CorpusScan.Root(options.CorpusPath).FullName) == Path.TrimEndingDirectorySeparator(folder.Path))
         {
             throw IndexFolderException.Corpus(options.IndexPath);
@@ -69,14 +70,19 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
         IndexReport Whole()
         {
             CurrentIndex? current = null;
-            Rebuild? why = null;
+            var why = damage is null ? null : Rebuild.AfterDamage(damage);
             try
             {
                 current = CurrentIndex.Read(folder);
+                if (why is null && current?.FindDamage(folder, cancellationToken) is { } found)
+                {
+                    why = Rebuild.AfterDamage(new DamagedIndexException(found));
+                }
             }
             catch (DamagedIndexException e)
             {
-                why = Rebuild.AfterDamage(e);
+                why ??= Rebuild.AfterDamage(e);
+                current = SoundSegments.Read(folder);
             }
 
             var analyzer = named ?? (current is null ? AnalyzerCatalog.Get(AnalyzerCatalog.DefaultName) : CurrentIndex.AnalyzerOf(current.Commit, options.IndexPath));
@@ -86,7 +92,7 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
             IndexOutcome outcome;
             try
             {
-                outcome = current is not null && why is null ? run.Update(current) : run.Rebuild(current);
+                outcome = current is not null && why is null ? run.Update(current) : run.Rebuild(current, keepMissing: damage is not null);
             }
             catch (Exception e) when (current is not null && why is null && (e is DamagedIndexException || DamagedIndexException.Explains(e)))
             {

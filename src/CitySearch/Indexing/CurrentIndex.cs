@@ -9,8 +9,9 @@ namespace CitySearch.Indexing;
 /// <param name="Folder">The full path of the Lucene index.</param>
 /// <param name="Commit">The last commit's data.</param>
 /// <param name="CommittedTicks">When it was committed, in UTC ticks.</param>
+/// <param name="FileNames">The names of its own files.</param>
 /// <param name="Files">The files it knows, by path; of a part of the corpus, those that lie in it.</param>
-internal sealed record CurrentIndex(string Folder, CommitData Commit, long CommittedTicks, Dictionary<string, FileRecord> Files)
+internal sealed record CurrentIndex(string Folder, CommitData Commit, long CommittedTicks, IReadOnlyCollection<string> FileNames, Dictionary<string, FileRecord> Files)
 {
     /// <summary>How many articles the index has of files that are not among <see cref="Files"/>.</summary>
     public int OtherArticles(ScanScope scope) => scope.IsWhole ? 0 : Commit.Totals.Articles - Files.Values.Sum(file => file.Articles.Count);
@@ -32,12 +33,44 @@ internal sealed record CurrentIndex(string Folder, CommitData Commit, long Commi
         {
             var commit = reader.IndexCommit;
             var committed = File.GetLastWriteTimeUtc(Path.Combine(open.Folder, commit.SegmentsFileName));
-            return new CurrentIndex(open.Folder, CommitData.Of(commit), committed.Ticks, scope is null or { IsWhole: true } ? ReadFiles(reader) : ReadFiles(reader, scope.Paths()));
+            return new CurrentIndex(open.Folder, CommitData.Of(commit), committed.Ticks, [.. commit.FileNames], scope is null or { IsWhole: true } ? ReadFiles(reader) : ReadFiles(reader, scope.Paths()));
         }
         catch (Exception e) when (DamagedIndexException.ExplainsReading(e))
         {
             throw new DamagedIndexException(OneLine.Of(e), e);
         }
+    }
+
+    /// <summary>
+    /// Reads every file of the index and says what is damaged first, or <see langword="null"/>: an index is not added to
+    /// before all of it is known to be what was written.
+    /// </summary>
+    /// <param name="folder">The folder it is in.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="IndexFolderException">The machine refuses to read a file.</exception>
+    public string? FindDamage(IndexFolder folder, CancellationToken cancellationToken)
+    {
+        foreach (var name in FileNames.Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                using var file = SealedFile.Open(Path.Combine(Folder, name));
+                if (file.FindDamage(cancellationToken) is { } damage)
+                {
+                    return damage;
+                }
+            }
+            catch (Exception e) when (DamagedIndexException.Explains(e))
+            {
+                return OneLine.Of(e);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw folder.Unreadable(e);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The analyzer that an index was built with.</summary>
@@ -61,19 +94,24 @@ internal sealed record CurrentIndex(string Folder, CommitData Commit, long Commi
         var files = new Dictionary<string, FileRecord>(StringComparer.Ordinal);
         foreach (var context in reader.Leaves)
         {
-            var leaf = context.AtomicReader;
-            var slots = leaf.GetNumericDocValues(IndexSchema.Slot);
-            for (var doc = 0; doc < leaf.MaxDoc; doc++)
-            {
-                if (slots.Get(doc) == IndexSchema.FileSlot && leaf.LiveDocs?.Get(doc) != false)
-                {
-                    var record = StoredRecords.Read(leaf.Document(doc), IndexSchema.FileRecord, StoredRecords.File);
-                    files[record.Path] = record;
-                }
-            }
+            ReadFiles(context.AtomicReader, files);
         }
 
         return files;
+    }
+
+    /// <summary>Reads the records of the files in a segment.</summary>
+    internal static void ReadFiles(AtomicReader leaf, Dictionary<string, FileRecord> files)
+    {
+        var slots = leaf.GetNumericDocValues(IndexSchema.Slot);
+        for (var doc = 0; doc < leaf.MaxDoc; doc++)
+        {
+            if (slots.Get(doc) == IndexSchema.FileSlot && leaf.LiveDocs?.Get(doc) != false)
+            {
+                var record = StoredRecords.Read(leaf.Document(doc), IndexSchema.FileRecord, StoredRecords.File);
+                files[record.Path] = record;
+            }
+        }
     }
 
     /// <summary>Reads the records of some files, and of all files in some folders, without a look at the others.</summary>

@@ -30,7 +30,8 @@ internal sealed class DamagedIndexException : Exception
     /// </summary>
     public static bool Explains(Exception exception) => exception is
         CorruptIndexException or EndOfStreamException or FileNotFoundException or DirectoryNotFoundException or
-        IndexFormatTooOldException or IndexFormatTooNewException or IOException { HResult: NoSystemError };
+        IndexFormatTooOldException or IndexFormatTooNewException or IOException { HResult: NoSystemError } ||
+        (exception is MergePolicy.MergeException { InnerException: { } cause } && Explains(cause));
 
     /// <summary>
     /// The same for an exception met while opening or reading an index, where decoders of damaged bytes also throw

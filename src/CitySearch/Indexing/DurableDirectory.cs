@@ -1,36 +1,110 @@
+using System.Collections.Concurrent;
+using Lucene.Net.Index;
 using Lucene.Net.Store;
 
 namespace CitySearch.Indexing;
 
 /// <summary>
-/// A directory whose commits survive a power cut. Lucene.Net 4.8.0-beta00017 marks a file as ready to sync before its
-/// managed buffer is flushed, so a sync at the same time may miss the last bytes and never come again; here the buffer
-/// is flushed first. And after the files the folder itself is synced, so that their names are durable too.
+/// A directory whose commits survive a power cut and whose damage is seen. Every file is sealed (<see cref="SealedFile"/>);
+/// a sync makes the contents of files durable, and then their names.
 /// </summary>
-internal class DurableDirectory(string path) : SimpleFSDirectory(new DirectoryInfo(path))
+/// <remarks>
+/// None of the directories of Lucene.Net 4.8.0-beta00017 is used. Its <c>FSDirectory</c> marks a file as ready to sync
+/// before its managed buffer is flushed, so a sync at the same time may miss the last bytes and never come again; its
+/// <c>MMapDirectory</c>, which it chooses on 64-bit systems, races while mapping and ends the process when a mapped file
+/// is closed under a search. Here a file is written through to the system before its name is given to anybody, and read
+/// by calls that name their offset, by any number of threads without a lock.
+/// </remarks>
+internal sealed class DurableDirectory : FSDirectory
 {
+    private readonly FileOperations _files;
+    private readonly ConcurrentDictionary<string, bool> _unsynced = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the directory of a folder that is there.</summary>
+    public DurableDirectory(string path, FileOperations? files = null)
+        : base(new DirectoryInfo(path), null) => _files = files ?? FileOperations.System;
+
+    /// <inheritdoc/>
+    public override IndexOutput CreateOutput(string name, IOContext context)
+    {
+        EnsureOpen();
+        _unsynced[name] = true;
+        return new SealedOutput(_files.Create(PathOf(name)));
+    }
+
+    /// <inheritdoc/>
+    public override IndexInput OpenInput(string name, IOContext context)
+    {
+        EnsureOpen();
+        var file = OpenSealed(name);
+        return new SealedInput(name, file, 0, file.Length, owns: true);
+    }
+
+    /// <inheritdoc/>
+    public override IndexInputSlicer CreateSlicer(string name, IOContext context)
+    {
+        EnsureOpen();
+        return new Slicer(name, OpenSealed(name));
+    }
+
+    /// <inheritdoc/>
+    public override long FileLength(string name)
+    {
+        EnsureOpen();
+        using var file = OpenSealed(name);
+        return file.Length;
+    }
+
+    /// <inheritdoc/>
+    public override void DeleteFile(string name)
+    {
+        EnsureOpen();
+        _files.Delete(PathOf(name));
+        _unsynced.TryRemove(name, out _);
+    }
+
     /// <inheritdoc/>
     public override void Sync(ICollection<string> names)
     {
-        base.Sync(names);
-        SyncNames();
+        EnsureOpen();
+        foreach (var name in names.Where(_unsynced.ContainsKey))
+        {
+            _files.Sync(PathOf(name));
+            _unsynced.TryRemove(name, out _);
+        }
+
+        _files.SyncFolder(Directory.FullName);
     }
 
-    /// <inheritdoc/>
-    protected override void OnIndexOutputClosed(FSIndexOutput io)
+    private string PathOf(string name) => Path.Combine(Directory.FullName, name);
+
+    private SealedFile OpenSealed(string name)
     {
         try
         {
-            io.Flush();
+            return SealedFile.Open(PathOf(name));
         }
-        catch (ObjectDisposedException)
+        catch (CorruptIndexException e) when (name == IndexFileNames.SEGMENTS_GEN)
         {
-            // Already closed, so already flushed.
+            // A hint, never needed where folders can be listed, that Lucene does not sync in time: as good as absent.
+            throw new FileNotFoundException(e.Message, name, e);
         }
-
-        base.OnIndexOutputClosed(io);
     }
 
-    /// <summary>Makes the names of the files durable.</summary>
-    protected virtual void SyncNames() => DurableFile.SyncFolder(Directory.FullName);
+    private sealed class Slicer(string name, SealedFile file) : IndexInputSlicer
+    {
+        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) =>
+            new SealedInput($"{name}({sliceDescription})", file, offset, length, owns: false);
+
+        [Obsolete("Only for reading compound files of Lucene 3.x.")]
+        public override IndexInput OpenFullSlice() => new SealedInput(name, file, 0, file.Length, owns: false);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                file.Dispose();
+            }
+        }
+    }
 }

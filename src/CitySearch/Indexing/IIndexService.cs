@@ -35,4 +35,15 @@ public interface IIndexService
     /// <summary>What the index holds; <see langword="null"/> when there is none.</summary>
     /// <exception cref="IndexFolderException">The index cannot be read; the message says what to do.</exception>
     IndexStats? Stats();
+
+    /// <summary>Reads the index from end to end and says what is wrong with it.</summary>
+    /// <param name="repair">
+    /// Whether to build a damaged index anew, beside the damaged one, from the corpus. Articles whose files are missing or
+    /// unreadable are carried over as far as the damaged index can still be read.
+    /// </param>
+    /// <param name="progress">Told of each file of the corpus that a repair has read.</param>
+    /// <param name="cancellationToken">Stops the check or the repair; the index stays as it was.</param>
+    /// <exception cref="IndexFolderException">There is no index, or its folder cannot be used.</exception>
+    /// <exception cref="CorpusFolderException">The corpus folder, from which to repair, is not there or cannot be read.</exception>
+    Task<IndexCheckReport> CheckAsync(bool repair = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default);
 }

@@ -14,7 +14,8 @@ namespace CitySearch.Indexing;
 /// never comes again, not even after the whole folder was deleted, so an open reader cannot take one index for another.
 /// </remarks>
 /// <param name="path">Where it is; nothing is created before the first build.</param>
-internal sealed class IndexFolder(string path)
+/// <param name="files">How it is changed; the system's way where none is given.</param>
+internal sealed class IndexFolder(string path, FileOperations? files = null)
 {
     /// <summary>The name of the file that names the subfolder in use.</summary>
     public const string CurrentFile = "CURRENT";
@@ -26,6 +27,9 @@ internal sealed class IndexFolder(string path)
 
     /// <summary>The full path of the folder.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>How the folder is changed.</summary>
+    public FileOperations Files { get; } = files ?? FileOperations.System;
 
     /// <summary>
     /// The full path of the Lucene index that <c>CURRENT</c> names, there or not; <see langword="null"/> when nothing
@@ -92,6 +96,9 @@ internal sealed class IndexFolder(string path)
     /// <summary>The error for whoever cannot rebuild a damaged index.</summary>
     public IndexFolderException Damaged(DamagedIndexException damage) => IndexFolderException.Damaged(path, damage);
 
+    /// <summary>The error for a machine that refuses to read the index.</summary>
+    public IndexFolderException Unreadable(Exception refusal) => IndexFolderException.Unreadable(path, refusal);
+
     /// <summary>
     /// Makes the folder when it is not there and takes the right to index into it, until disposed. The system takes the
     /// lock from a process that ends, however it ends.
@@ -106,7 +113,7 @@ internal sealed class IndexFolder(string path)
             try
             {
                 FolderGuard.Check(Path, path);
-                DurableFile.CreateFolder(Path);
+                Files.CreateFolders(Path);
                 return held ?? TakeLock(FileMode.OpenOrCreate)!;
             }
             catch
@@ -131,13 +138,13 @@ internal sealed class IndexFolder(string path)
     {
         var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         var created = System.IO.Path.Combine(Path, $"{SubfolderPrefix}{generation.ToString("D6", CultureInfo.InvariantCulture)}-{random}");
-        DurableFile.CreateFolder(created);
+        Files.CreateFolders(created);
         return created;
     }
 
     /// <summary>Makes a finished subfolder the one in use; from then on new readers open it.</summary>
     public void Use(string subfolder) =>
-        DurableFile.Replace(System.IO.Path.Combine(Path, CurrentFile), System.IO.Path.GetFileName(subfolder) + "\n");
+        Files.Replace(System.IO.Path.Combine(Path, CurrentFile), System.IO.Path.GetFileName(subfolder) + "\n");
 
     /// <summary>
     /// Deletes the subfolders that are not in use: the predecessors and the remains of interrupted rebuilds. Only for
@@ -150,7 +157,7 @@ internal sealed class IndexFolder(string path)
         {
             try
             {
-                Directory.Delete(subfolder, recursive: true);
+                Files.DeleteFolder(subfolder);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -31,7 +31,7 @@ internal sealed class IndexRun(
             return new IndexOutcome(changes, [.. current.Files.Values], current.Commit.Totals, current.Commit.Generation);
         }
 
-        using var session = new IndexSession(current.Folder, analyzer);
+        using var session = new IndexSession(current.Folder, analyzer, folder.Files);
         foreach (var gone in changes.Gone)
         {
             foreach (var article in gone.Articles)
@@ -55,7 +55,8 @@ internal sealed class IndexRun(
     /// <param name="current">
     /// The index in use, where it can be read. What it has of files that cannot be read now goes over into the new one.
     /// </param>
-    public IndexOutcome Rebuild(CurrentIndex? current)
+    /// <param name="keepMissing">Whether what it has of files that are gone goes over too.</param>
+    public IndexOutcome Rebuild(CurrentIndex? current, bool keepMissing = false)
     {
         var changes = Compare(new Dictionary<string, FileRecord>(), isWhole: true);
         var generation = (current?.Commit.Generation ?? folder.GenerationByNames()) + 1;
@@ -63,10 +64,10 @@ internal sealed class IndexRun(
         try
         {
             IndexOutcome outcome;
-            using (var session = new IndexSession(target, analyzer))
+            using (var session = new IndexSession(target, analyzer, folder.Files))
             {
                 var intakes = TakeIn(session, changes);
-                var salvaged = current is null ? [] : new Salvage(session, folder, current).Run(changes, scan, intakes);
+                var salvaged = current is null ? [] : new Salvage(session, current).Run(changes, scan, intakes, keepMissing);
                 var kept = WithReasons(salvaged, changes.Unopened);
                 foreach (var record in kept)
                 {
@@ -131,11 +132,11 @@ internal sealed class IndexRun(
         return new IndexOutcome(changes, files, totals, generation);
     }
 
-    private static void DeleteUnfinished(string subfolder)
+    private void DeleteUnfinished(string subfolder)
     {
         try
         {
-            Directory.Delete(subfolder, recursive: true);
+            folder.Files.DeleteFolder(subfolder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

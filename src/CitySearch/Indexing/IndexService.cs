@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CitySearch.Corpus;
 using CitySearch.Indexing.Scanning;
 using Microsoft.Extensions.Logging;
@@ -31,9 +32,13 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
     public void Dispose() => _metrics.Dispose();
 
     /// <inheritdoc/>
+    public Task<IndexCheckReport> CheckAsync(bool repair = false, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Check(repair, progress, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IndexStats? Stats()
     {
-        var folder = new IndexFolder(options.IndexPath);
+        var folder = new IndexFolder(options.IndexPath, options.Files);
         CurrentIndex? current;
         try
         {
@@ -63,6 +68,23 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
             Analyzer = current.Commit.Analyzer,
             Fingerprint = current.Commit.Fingerprint,
         };
+    }
+
+    private IndexCheckReport Check(bool repair, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var check = new IndexCheck(new IndexFolder(options.IndexPath, options.Files));
+        var report = check.Run(cancellationToken) ?? throw IndexFolderException.Missing(options.IndexPath);
+        if (!repair || report.Faults.Count == 0)
+        {
+            return report;
+        }
+
+        var repaired = new CorpusIndexer(options, readers, _metrics).Run(rebuild: false, progress, cancellationToken, damage: new DamagedIndexException(report.Faults[0]));
+        changed();
+        _logger.Done(repaired);
+        LogFailed(repaired, ScanScope.Everything);
+        return report with { Repair = repaired, Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds };
     }
 
     private Task<IndexReport> RunAsync(ScanScope scope, bool rebuild, IProgress<IndexProgress>? progress, CancellationToken cancellationToken) =>

@@ -24,9 +24,9 @@ internal sealed class IndexSession : IDisposable
 
     /// <summary>Opens the index in a folder for writing, making it when it is not there.</summary>
     /// <exception cref="IndexFolderException">Another process is writing to it.</exception>
-    public IndexSession(string folder, AnalyzerChoice analyzer)
+    public IndexSession(string folder, AnalyzerChoice analyzer, FileOperations? files = null)
     {
-        _directory = new DurableDirectory(folder);
+        _directory = new DurableDirectory(folder, files);
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer.Index)
         {
             Similarity = new ExactLengthSimilarity(),

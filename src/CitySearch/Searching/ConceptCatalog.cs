@@ -12,11 +12,15 @@ internal sealed class ConceptCatalog(ThesaurusFile file, GenerationHolder holder
     public ConceptList List(string? query = null, int top = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
-        using var lease = holder.Acquire();
+        return holder.Read(generation => List(generation, query, top));
+    }
+
+    private ConceptList List(SearchGeneration generation, string? query, int top)
+    {
         var thesaurus = file.Current;
-        var counts = CountsOf(lease.Generation, thesaurus);
+        var counts = CountsOf(generation, thesaurus);
         var found = string.IsNullOrWhiteSpace(query) ? thesaurus.Concepts : Find(thesaurus, query);
-        return new ConceptList(lease.Generation.State.Number, found.Count, [.. found.Take(top).Select(concept => Entry(concept, thesaurus, counts[concept.Id]))]);
+        return new ConceptList(generation.State.Number, found.Count, [.. found.Take(top).Select(concept => Entry(concept, thesaurus, counts[concept.Id]))]);
     }
 
     private static List<Concept> Find(Thesaurus thesaurus, string query)

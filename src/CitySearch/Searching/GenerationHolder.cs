@@ -23,7 +23,7 @@ internal sealed class GenerationHolder(CitySearchOptions options, TimeProvider? 
     // A commit of another process is seen at latest this long after it.
     private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(500);
 
-    private readonly IndexFolder _folder = new(options.IndexPath);
+    private readonly IndexFolder _folder = new(options.IndexPath, options.Files);
     private readonly PostingsCache _cache = new(options.PostingsCacheBytes);
     private readonly Lock _refreshing = new();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
@@ -81,6 +81,23 @@ internal sealed class GenerationHolder(CitySearchOptions options, TimeProvider? 
             {
                 return new Lease(generation);
             }
+        }
+    }
+
+    /// <summary>Answers from a generation: the one of a number where it is still held, else the newest.</summary>
+    /// <param name="answer">Gives the answer.</param>
+    /// <param name="number">The number; <see langword="null"/> for the newest.</param>
+    /// <exception cref="IndexFolderException">There is no index, it cannot be used, or what the answer needs of it is damaged.</exception>
+    public T Read<T>(Func<SearchGeneration, T> answer, long? number = null)
+    {
+        using var lease = Acquire(number);
+        try
+        {
+            return answer(lease.Generation);
+        }
+        catch (Exception e) when (DamagedIndexException.Explains(e))
+        {
+            throw _folder.Damaged(new DamagedIndexException(OneLine.Of(e), e));
         }
     }
 

@@ -47,6 +47,9 @@ public static class SearchJson
     /// <summary>How an <see cref="EvaluationReport"/> is written.</summary>
     public static JsonTypeInfo<EvaluationReport> EvaluationReport => Context.EvaluationReport;
 
+    /// <summary>How an <see cref="IndexCheckReport"/> is written.</summary>
+    public static JsonTypeInfo<IndexCheckReport> IndexCheckReport => Context.IndexCheckReport;
+
     /// <summary>How <see cref="IndexStats"/> are written.</summary>
     public static JsonTypeInfo<IndexStats> IndexStats => Context.IndexStats;
 }
@@ -59,6 +62,7 @@ public static class SearchJson
 [JsonSerializable(typeof(SuggestionResponse))]
 [JsonSerializable(typeof(IndexReport))]
 [JsonSerializable(typeof(IndexStats))]
+[JsonSerializable(typeof(IndexCheckReport))]
 [JsonSerializable(typeof(EvaluationReport))]
 [JsonSerializable(typeof(ConceptList))]
 internal sealed partial class SearchJsonContext : JsonSerializerContext;

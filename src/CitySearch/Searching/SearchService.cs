@@ -59,14 +59,14 @@ internal sealed class SearchService : ISearchService, IDisposable
     public Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Task.Run(() => Read(generation => new MaterialReader(generation) is var reader && reader.FindArticle(id) is { } place ? reader.Article(place) : throw UnknownIdException.Of(id, SimilarIds.Of(id, generation))), cancellationToken);
+        return Task.Run(() => _holder.Read(generation => new MaterialReader(generation) is var reader && reader.FindArticle(id) is { } place ? reader.Article(place) : throw UnknownIdException.Of(id, SimilarIds.Of(id, generation))), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<WholeReference> GetReferenceAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Task.Run(() => Read(generation => new MaterialReader(generation) is var reader && reader.FindReference(id) is { } found ? reader.Reference(found.Entries) : throw UnknownIdException.Of(id, [])), cancellationToken);
+        return Task.Run(() => _holder.Read(generation => new MaterialReader(generation) is var reader && reader.FindReference(id) is { } found ? reader.Reference(found.Entries) : throw UnknownIdException.Of(id, [])), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -78,16 +78,20 @@ internal sealed class SearchService : ISearchService, IDisposable
             throw SearchRequestException.Related();
         }
 
-        return Task.Run(() => Read(generation => new RelatedSearch(generation, _weights).Find(id, top, cancellationToken)), cancellationToken);
+        return Task.Run(() => _holder.Read(generation => new RelatedSearch(generation, _weights).Find(id, top, cancellationToken)), cancellationToken);
     }
 
     /// <summary>Answers a search on the calling thread.</summary>
+    /// <exception cref="IndexFolderException">The index cannot be used, or what the answer needs of it is damaged.</exception>
     public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken)
     {
         Check(request);
+        return _holder.Read(generation => Search(request, generation, cancellationToken));
+    }
+
+    private SearchResponse Search(SearchRequest request, SearchGeneration generation, CancellationToken cancellationToken)
+    {
         var started = Stopwatch.GetTimestamp();
-        using var lease = _holder.Acquire(request.Generation);
-        var generation = lease.Generation;
         generation.MarkServed();
         var thesaurus = _thesaurus.Current;
         var plan = Plan(request.Query, generation, thesaurus);
@@ -122,10 +126,11 @@ internal sealed class SearchService : ISearchService, IDisposable
     /// The best sections by themselves, before they are grouped into articles: what an evaluation judges. A section without
     /// an id in its source counts as its article.
     /// </summary>
-    public List<RankedDocument> RankSections(string query, int top, CancellationToken cancellationToken)
+    public List<RankedDocument> RankSections(string query, int top, CancellationToken cancellationToken) =>
+        _holder.Read(generation => RankSections(query, top, generation, cancellationToken));
+
+    private List<RankedDocument> RankSections(string query, int top, SearchGeneration generation, CancellationToken cancellationToken)
     {
-        using var lease = _holder.Acquire();
-        var generation = lease.Generation;
         var plan = Plan(query, generation, _thesaurus.Current);
         if (plan.IsEmpty)
         {
@@ -141,11 +146,6 @@ internal sealed class SearchService : ISearchService, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _holder.Dispose();
 
-    private T Read<T>(Func<SearchGeneration, T> read)
-    {
-        using var lease = _holder.Acquire();
-        return read(lease.Generation);
-    }
 
     private static string SourceId(RankedSection ranked)
     {

@@ -24,16 +24,20 @@ internal sealed class SuggestionService(GenerationHolder holder, ThesaurusFile t
             throw SearchRequestException.Suggestions();
         }
 
+        return holder.Read(generation => Suggest(prefix, top, generation));
+    }
+
+    private SuggestionResponse Suggest(string prefix, int top, SearchGeneration generation)
+    {
         var started = Stopwatch.GetTimestamp();
-        using var lease = holder.Acquire();
-        var found = names.Of(lease.Generation, thesaurus.Current).Find(new TypedText(prefix), top);
+        var found = names.Of(generation, thesaurus.Current).Find(new TypedText(prefix), top);
         var key = new NameKey();
         var suggestions = found.ConvertAll(f => new Suggestion(f.Name.Text, f.Name.Kind, [HighlightOf(f, key)], f.Name.Count));
         return new SuggestionResponse
         {
             Prefix = prefix,
             TookMs = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
-            Generation = lease.Generation.Commit.Generation,
+            Generation = generation.Commit.Generation,
             Suggestions = suggestions,
         };
     }
