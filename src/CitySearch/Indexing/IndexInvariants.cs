@@ -24,17 +24,17 @@ internal static class IndexInvariants
             }
         }
 
-        foreach (var (citing, reference) in found.CitedBy.Where(c => !found.Articles.Contains(c.Article)))
+        foreach (var (citing, reference) in found.CitedBy.Where(c => !found.Articles.Contains(c.Article) && !found.Bibliographies.Contains(c.Article)))
         {
             yield return $"the reference {reference} is cited by {citing}, which is not there";
         }
 
-        foreach (var article in found.Articles.Except(found.OfFiles).Order(StringComparer.Ordinal))
+        foreach (var article in found.Articles.Union(found.Bibliographies).Except(found.OfFiles).Order(StringComparer.Ordinal))
         {
             yield return $"the article {article} belongs to no file";
         }
 
-        foreach (var article in found.OfFiles.Except(found.Articles).Order(StringComparer.Ordinal))
+        foreach (var article in found.OfFiles.Except(found.Articles).Except(found.Bibliographies).Order(StringComparer.Ordinal))
         {
             yield return $"the article {article} of a file is not there";
         }
@@ -44,12 +44,12 @@ internal static class IndexInvariants
             yield return fault;
         }
 
-        var totals = new IndexTotals(found.Articles.Count, found.Sections, found.References.Count);
+        var totals = new IndexTotals(found.Articles.Count, found.Sections, found.References.Count, found.Bibliographies.Count);
         var committed = CommitData.Of(reader.IndexCommit).Totals;
         if (totals != committed)
         {
-            yield return $"it holds {totals.Articles} articles, {totals.Sections} sections and {totals.References} references, and was committed with "
-                + $"{committed.Articles}, {committed.Sections} and {committed.References}";
+            yield return $"it holds {totals.Articles} articles, {totals.Sections} sections, {totals.References} references and {totals.Bibliographies} bibliographies, and was committed with "
+                + $"{committed.Articles}, {committed.Sections}, {committed.References} and {committed.Bibliographies}";
         }
     }
 
@@ -113,6 +113,15 @@ internal static class IndexInvariants
                     foreach (var fault in BrokenReference(leaf, doc, orders.Get(doc), found))
                     {
                         yield return fault;
+                    }
+
+                    break;
+
+                case IndexSchema.BibliographySlot:
+                    var bibliography = StoredRecords.Read(leaf.Document(doc), IndexSchema.ArticleRecord, StoredRecords.Article).Id;
+                    if (!found.Bibliographies.Add(bibliography))
+                    {
+                        yield return $"the bibliography {bibliography} is there twice";
                     }
 
                     break;
@@ -202,6 +211,8 @@ internal static class IndexInvariants
     private sealed class Found
     {
         public HashSet<string> Articles { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Bibliographies { get; } = new(StringComparer.Ordinal);
 
         public HashSet<string> Files { get; } = new(StringComparer.Ordinal);
 
