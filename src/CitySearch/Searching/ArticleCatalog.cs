@@ -12,12 +12,11 @@ internal sealed class ArticleCatalog(GenerationHolder holder) : IArticleCatalog
     public IReadOnlyList<ArticleLink> List(string? after, int top)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
-        using var lease = holder.Acquire();
-        return [.. lease.Generation.Leaves
+        return holder.Read<IReadOnlyList<ArticleLink>>(generation => [.. generation.Leaves
             .SelectMany(leaf => Of(leaf, after).Take(top))
             .OrderBy(article => article.Id, Comparer<BytesRef>.Default)
             .Take(top)
-            .Select(article => Link(article.Leaf, article.Head))];
+            .Select(article => Link(article.Leaf, article.Head))]);
     }
 
     private static IEnumerable<(BytesRef Id, LeafColumns Leaf, int Head)> Of(LeafColumns leaf, string? after)

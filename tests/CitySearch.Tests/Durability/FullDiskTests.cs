@@ -45,7 +45,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
 
         Assert.Equal(3, report.Generation);
         Assert.Equal(IndexState.OfCorpus(fixture.CorpusPath), IndexState.Checked(fixture.IndexPath, out _));
-        Assert.Equal(["shanghai.md"], await fixture.IdsAsync("统管"));
+        Assert.Equal(["shanghai.md"], await IdsAsync(host, "统管"));
         Assert.Single(Directory.EnumerateDirectories(fixture.IndexPath));
         output.WriteLine($"{rooms.Count} places in {needed} bytes");
     }
