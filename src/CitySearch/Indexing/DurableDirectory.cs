@@ -78,15 +78,23 @@ internal sealed class DurableDirectory : FSDirectory
 
     private string PathOf(string name) => Path.Combine(Directory.FullName, name);
 
-    private SealedFile OpenSealed(string name)
+    private SealedFile OpenSealed(string name) => name == IndexFileNames.SEGMENTS_GEN ? OpenHint(name) : SealedFile.Open(PathOf(name));
+
+    /// <summary>
+    /// Opens <c>segments.gen</c>: a hint, never needed where folders can be listed, that Lucene does not sync in time. A
+    /// damaged one is as good as absent, where Lucene would take the whole index for damaged.
+    /// </summary>
+    private SealedFile OpenHint(string name)
     {
+        SealedFile? file = null;
         try
         {
-            return SealedFile.Open(PathOf(name));
+            file = SealedFile.Open(PathOf(name));
+            return file.FindDamage(CancellationToken.None) is { } damage ? throw new CorruptIndexException(damage) : file;
         }
-        catch (CorruptIndexException e) when (name == IndexFileNames.SEGMENTS_GEN)
+        catch (CorruptIndexException e)
         {
-            // A hint, never needed where folders can be listed, that Lucene does not sync in time: as good as absent.
+            file?.Dispose();
             throw new FileNotFoundException(e.Message, name, e);
         }
     }

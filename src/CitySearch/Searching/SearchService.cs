@@ -86,7 +86,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken)
     {
         Check(request);
-        return _holder.Read(generation => Search(request, generation, cancellationToken));
+        return _holder.Read(generation => Search(request, generation, cancellationToken), request.Generation);
     }
 
     private SearchResponse Search(SearchRequest request, SearchGeneration generation, CancellationToken cancellationToken)

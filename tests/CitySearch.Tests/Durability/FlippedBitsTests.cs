@@ -50,7 +50,9 @@ public sealed class FlippedBitsTests(ITestOutputHelper output) : IDisposable
         }
 
         output.WriteLine($"{cases} damages: {answered} answered rightly, {refused} refused; {runs} next runs");
-        Assert.True(cases > 150 && answered > 0 && refused > 100 && runs > 30);
+
+        // How many files there are depends on how many threads came to write one.
+        Assert.True(answered >= 6 && refused > 60 && runs > 12, $"{cases} damages: {answered} answered rightly, {refused} refused; {runs} next runs");
     }
 
     [Fact]
@@ -148,7 +150,7 @@ public sealed class FlippedBitsTests(ITestOutputHelper output) : IDisposable
             yield return ($"bit {bit} of byte {at} of {bytes.Length} flipped", flipped);
         }
 
-        foreach (var length in new[] { 0, random.Next(bytes.Length) }.Distinct())
+        foreach (var length in new[] { 0, random.Next(1, bytes.Length) })
         {
             yield return ($"cut off after {length} of {bytes.Length} bytes", bytes[..length]);
         }
