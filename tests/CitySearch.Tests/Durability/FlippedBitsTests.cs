@@ -52,7 +52,7 @@ public sealed class FlippedBitsTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"{cases} damages: {answered} answered rightly, {refused} refused; {runs} next runs");
 
         // How many files there are depends on how many threads came to write one.
-        Assert.True(answered >= 6 && refused > 60 && runs > 12, $"{cases} damages: {answered} answered rightly, {refused} refused; {runs} next runs");
+        Assert.True(answered >= 4 && refused > 60 && runs > 12, $"{cases} damages: {answered} answered rightly, {refused} refused; {runs} next runs");
     }
 
     [Fact]
