@@ -27,6 +27,12 @@ public sealed class CitySearchOptions
     public IList<string> Exclude { get; } = [];
 
     /// <summary>
+    /// The largest Markdown file that is read, in bytes; other formats have their limits in their own options. Files of JSON
+    /// lines may be of any size: they are read line by line.
+    /// </summary>
+    public long MaxFileBytes { get; set; } = 64L << 20;
+
+    /// <summary>
     /// The analyzer to build the index with, by name: <c>default</c>, another of the catalogue, or a Lucene analyzer's
     /// assembly-qualified type name. <see langword="null"/> for the one that the index has, <c>default</c> for a new one.
     /// A search always uses the one that the index was built with.

@@ -28,10 +28,11 @@ public static class CitySearchServices
             .Configure(options => configure?.Invoke(options))
             .Validate(options => !string.IsNullOrWhiteSpace(options.CorpusPath), "CitySearch: CorpusPath is empty; name the folder of the materials")
             .Validate(options => !string.IsNullOrWhiteSpace(options.IndexPath), "CitySearch: IndexPath is empty; name a folder for the index")
+            .Validate(options => options.MaxFileBytes > 0, "CitySearch: MaxFileBytes must be above 0")
             .Validate(options => options.Freshness is >= 0 and <= 1, "CitySearch: Freshness must be between 0 and 1")
             .Validate(options => options.FreshnessHalfLifeYears > 0, "CitySearch: FreshnessHalfLifeYears must be greater than 0");
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CitySearchOptions>>().Value);
-        services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.BuiltIn, .. provider.GetServices<IArticleReader>()]));
+        services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.Own(provider.GetRequiredService<CitySearchOptions>()), .. provider.GetServices<IArticleReader>()]));
         services.TryAddSingleton(provider => new GenerationHolder(provider.GetRequiredService<CitySearchOptions>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton<IGenerationSource>(provider => provider.GetRequiredService<GenerationHolder>());
         services.TryAddSingleton(provider => new SearchMetrics(provider.GetRequiredService<GenerationHolder>(), provider.GetService<IMeterFactory>(), provider.GetService<TimeProvider>()));

@@ -11,6 +11,9 @@ public sealed class ArticleReaders
     /// <summary>The engine's own readers.</summary>
     public static IReadOnlyList<IArticleReader> BuiltIn { get; } = [new MarkdownArticleReader(), new JsonLinesReader()];
 
+    /// <summary>The engine's own readers with the limits of a host.</summary>
+    internal static IReadOnlyList<IArticleReader> Own(CitySearchOptions options) => [new MarkdownArticleReader(options.MaxFileBytes), new JsonLinesReader()];
+
     /// <summary>The given readers.</summary>
     public ArticleReaders(IEnumerable<IArticleReader> readers)
     {

@@ -5,11 +5,11 @@ namespace CitySearch.Indexing;
 /// <summary>
 /// How an article is recognised where another links to it: by its path below the corpus folder, or by its published
 /// address, as a 64-bit hash. A page is linked to as <c>x.md</c>, <c>x.html</c> or <c>x</c>, and the page of a folder
-/// (its README or index) by the folder.
+/// (its README or index) by the folder; notes link by <c>[[name]]</c>.
 /// </summary>
 internal static class LinkKey
 {
-    private static readonly string[] PageEndings = [".md", ".markdown", ".html", ".htm"];
+    private static readonly string[] PageEndings = [".md", ".markdown", ".mdx", ".html", ".htm"];
     private static readonly string[] FolderPages = ["readme", "index"];
 
     /// <summary>The keys of an article that is a file of its own.</summary>
@@ -18,6 +18,7 @@ internal static class LinkKey
     {
         yield return OfPath(path);
         var slash = path.LastIndexOf('/');
+        yield return OfName(path[(slash + 1)..]);
         if (FolderPages.Contains(WithoutEnding(path)[(slash + 1)..], StringComparer.OrdinalIgnoreCase))
         {
             yield return OfPath(path[..Math.Max(slash, 0)]);
@@ -29,6 +30,14 @@ internal static class LinkKey
     /// <param name="link">The link's destination as written, percent-encoded or not.</param>
     public static ulong? Of(string from, string link)
     {
+        // Notes are linked to by name, wherever they lie: [[页面#标题]], [[文件夹/页面]].
+        if (link.StartsWith("[[", StringComparison.Ordinal))
+        {
+            var name = link.Trim('[', ']');
+            name = name.Split('#')[0].Trim();
+            return name.Length > 0 ? OfName(name[(name.LastIndexOf('/') + 1)..]) : null;
+        }
+
         var end = link.AsSpan().IndexOfAny('#', '?');
         var written = (end >= 0 ? link[..end] : link).Trim();
         var target = Uri.UnescapeDataString(written);
@@ -64,6 +73,8 @@ internal static class LinkKey
 
         return OfPath(string.Join('/', parts));
     }
+
+    private static ulong OfName(string name) => Hash("[[" + WithoutEnding(name));
 
     private static ulong OfPath(string path) => Hash("/" + WithoutEnding(path));
 

@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace CitySearch.Corpus.Markdown;
 
 /// <summary>
-/// The YAML block at the top of a Markdown file. It is never an error: what YAML rejects (a colon in an unquoted
+/// The YAML block at the top of a Markdown file, or Hugo's TOML block between <c>+++</c>. It is never an error: what YAML rejects (a colon in an unquoted
 /// title, a tab) is read line by line, and what has the wrong type is left out. Text between two rules that names
 /// nothing is no front matter but text.
 /// </summary>
@@ -32,7 +32,22 @@ internal sealed partial class FrontMatter
 
     public string? Description => First("description") ?? First("summary");
 
-    public string? Permalink => First("permalink");
+    public string? Permalink => First("permalink") ?? First("url");
+
+    /// <summary>The last part of the published address, where the author chose it; from the site's root when it begins with <c>/</c>.</summary>
+    public string? Slug => First("slug");
+
+    /// <summary>Other names of the article (Obsidian) and its former addresses (Hugo).</summary>
+    public IReadOnlyList<string> Aliases => [.. All("aliases").Concat(All("alias")).Select(alias => alias.Trim()).Where(alias => alias.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether the author keeps the article from being published: Hugo and Docusaurus <c>draft</c>, Jekyll <c>published: false</c>.</summary>
+    public bool IsDraft => Is("draft", "true") || Is("published", "false");
+
+    /// <summary>Whether the block is Hugo's TOML.</summary>
+    public bool IsToml { get; private set; }
+
+    /// <summary>Whether a key is there with a value.</summary>
+    public bool Has(string key) => _values.ContainsKey(key);
 
     /// <summary>Reads the front matter of a file, if it has one.</summary>
     /// <param name="lines">All lines of the file.</param>
@@ -41,6 +56,11 @@ internal sealed partial class FrontMatter
     {
         length = 0;
         var result = new FrontMatter();
+        if (lines.Count > 0 && lines[0].Text.TrimEnd() == "+++")
+        {
+            return ReadToml(lines, result, out length);
+        }
+
         if (lines.Count == 0 || lines[0].Text.TrimEnd() != "---")
         {
             return result;
@@ -79,6 +99,27 @@ internal sealed partial class FrontMatter
     /// </summary>
     public static IEnumerable<string> SplitNames(string text) =>
         text.Split(['、', '，', ',', '；', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static FrontMatter ReadToml(IReadOnlyList<SourceLine> lines, FrontMatter result, out int length)
+    {
+        length = 0;
+        var end = 1;
+        while (end < lines.Count && lines[end].Text.TrimEnd() != "+++")
+        {
+            end++;
+        }
+
+        if (end < lines.Count)
+        {
+            TomlMatter.Read([.. lines.Skip(1).Take(end - 1).Select(line => line.Text)], (key, value) => result.Add(key, value, plain: true));
+            result.IsToml = true;
+            length = end + 1;
+        }
+
+        return result;
+    }
+
+    private bool Is(string key, string value) => First(key)?.Equals(value, StringComparison.OrdinalIgnoreCase) == true;
 
     private IEnumerable<string> All(string key) => _values.TryGetValue(key, out var values) ? values : [];
 

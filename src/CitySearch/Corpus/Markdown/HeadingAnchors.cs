@@ -9,7 +9,8 @@ namespace CitySearch.Corpus.Markdown;
 /// of @mdit-vue/shared, markdown-it-anchor 8) differ in two points: they keep – and —, and they number equal headings
 /// from -1 where VuePress 1 starts with -2. A file does not say which of them publishes it.
 /// </summary>
-internal sealed class HeadingAnchors
+/// <param name="isGitHub">Whether the page's generator follows GitHub's rule instead: Hugo, Jekyll, Docusaurus.</param>
+internal sealed class HeadingAnchors(bool isGitHub = false)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
@@ -18,14 +19,14 @@ internal sealed class HeadingAnchors
     /// <param name="heading">The heading's text without markup.</param>
     public string Next(string heading)
     {
-        var slug = Slug(heading);
+        var slug = isGitHub ? GitHubSlug(heading) : Slug(heading);
         if (_taken.Add(slug))
         {
             return slug;
         }
 
-        // -2, -3, …; the counter is kept so that a thousand equal headings do not cost a million probes.
-        var number = _next.GetValueOrDefault(slug, 2);
+        // -2, -3, …, and by GitHub's rule from -1 on; the counter is kept so that a thousand equal headings do not cost a million probes.
+        var number = _next.GetValueOrDefault(slug, isGitHub ? 1 : 2);
         while (!_taken.Add($"{slug}-{number}"))
         {
             number++;
@@ -79,6 +80,29 @@ internal sealed class HeadingAnchors
         }
 
         return result.ToString().ToLowerInvariant();
+    }
+
+    /// <summary>
+    /// The anchor of a heading by GitHub's rule, as goldmark in Hugo, kramdown's GFM parser in Jekyll and github-slugger in
+    /// Docusaurus have it: lower case, letters, marks, digits, hyphens and underscores kept, each space a hyphen, all else left
+    /// out, Chinese punctuation too.
+    /// </summary>
+    public static string GitHubSlug(string heading)
+    {
+        var result = new StringBuilder(heading.Length);
+        foreach (var rune in heading.Trim().EnumerateRunes())
+        {
+            if (rune.Value == ' ')
+            {
+                result.Append('-');
+            }
+            else if (rune.Value is '-' or '_' || Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
+            {
+                result.Append(Rune.ToLowerInvariant(rune));
+            }
+        }
+
+        return result.ToString();
     }
 
     // string.Normalize does nothing in invariant globalization. Headings of plain Han text do not load ICU's data.

@@ -30,11 +30,15 @@ internal static class HtmlText
         {
             switch (name.ToLowerInvariant())
             {
-                // «text» is how Vue's badges and buttons get their label, «title» their heading; on other elements a
+                // «text» is how Vue's badges and buttons get their label, «title» their heading, «label» the name of a tab; on other elements a
                 // title is a hint that nobody sees.
                 case "alt" or "text" when value.Length > 0:
                 case "title" when value.Length > 0 && (tag.Name is "img" or "abbr" || IsComponent(tag.Name)):
                     text.Append((name.Length == 5 ? " " : "") + WebUtility.HtmlDecode(value));
+                    break;
+                case "label" when value.Length > 0 && IsComponent(tag.Name):
+                    text.Append(WebUtility.HtmlDecode(value));
+                    text.EndLine();
                     break;
                 case "href" or "to" when value.Length > 0 && tag.Name is "a" or "A" or "RouterLink" or "router-link" or "OutboundLink":
                     link = WebUtility.HtmlDecode(value);

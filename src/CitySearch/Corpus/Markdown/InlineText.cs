@@ -111,7 +111,7 @@ internal sealed class InlineText(TextCollector text, ICollection<string> links, 
         if (!link.IsImage && link.Url is { Length: > 0 } url)
         {
             links.Add(url);
-            if (withAddresses && !(link.FirstChild is LiteralInline literal && literal.Content.AsSpan().SequenceEqual(url)))
+            if (withAddresses && !url.StartsWith("[[", StringComparison.Ordinal) && !(link.FirstChild is LiteralInline literal && literal.Content.AsSpan().SequenceEqual(url)))
             {
                 text.Append(" " + url + " ");
             }

@@ -5,9 +5,10 @@ namespace CitySearch.Corpus.Markdown;
 /// <summary>Builds an article's sections from its headings and lines of text.</summary>
 /// <param name="lines">The lines that the text was read from.</param>
 /// <param name="labels">The labels of the article's reference list.</param>
-internal sealed partial class SectionBuilder(IReadOnlyList<SourceLine> lines, IReadOnlySet<string> labels) : ITextSink
+/// <param name="hasGitHubAnchors">Whether headings get their anchors by GitHub's rule.</param>
+internal sealed partial class SectionBuilder(IReadOnlyList<SourceLine> lines, IReadOnlySet<string> labels, bool hasGitHubAnchors = false) : ITextSink
 {
-    private readonly HeadingAnchors _anchors = new();
+    private readonly HeadingAnchors _anchors = new(hasGitHubAnchors);
     private readonly List<(int Level, string Text)> _path = [];
     private readonly List<TextLine> _body = [];
     private readonly List<Section> _sections = [];

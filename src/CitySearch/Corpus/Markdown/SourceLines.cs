@@ -28,7 +28,9 @@ internal static partial class SourceLines
     }
 
     /// <summary>Prepares the lines below the front matter.</summary>
-    public static List<SourceLine> Prepare(IEnumerable<SourceLine> lines)
+    /// <param name="lines">The lines.</param>
+    /// <param name="site">What the file's generator adds to Markdown.</param>
+    public static List<SourceLine> Prepare(IEnumerable<SourceLine> lines, SiteMarkup site)
     {
         var source = lines.ToList();
         var hidden = new HiddenBlocks(source);
@@ -42,7 +44,11 @@ internal static partial class SourceLines
                 fence = null;
             }
 
-            if (fence is not null)
+            if (fence is null && site.TakeCode(ref line))
+            {
+                result.Add(line);
+            }
+            else if (fence is not null)
             {
                 result.Add(line with { Kind = LineKind.Verbatim });
                 fence = Closes(fence, line.Text) ? null : fence;
@@ -58,7 +64,7 @@ internal static partial class SourceLines
             }
             else
             {
-                AddMarkdown(result, line with { Text = JoinTag(source, ref i) });
+                AddMarkdown(result, line with { Text = site.Reduce(i, JoinTag(source, ref i)) });
             }
         }
 
@@ -129,6 +135,11 @@ internal static partial class SourceLines
     private static string ContainerTitle(string info)
     {
         info = Attributes().Replace(info, "").Trim();
+        if (BracketTitle().Match(info) is { Success: true } title)
+        {
+            return title.Groups[1].Value;
+        }
+
         var space = info.IndexOfAny([' ', '\t', '\u3000']);
         var kind = space < 0 ? info : info[..space];
         return kind.All(char.IsAscii) ? info[kind.Length..].Trim() : info;
@@ -156,6 +167,10 @@ internal static partial class SourceLines
 
     [GeneratedRegex(@"^(?<prefix>[\s>]*):{3,}(?<info>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Container();
+
+    // Docusaurus: «:::note[标题]».
+    [GeneratedRegex(@"^[A-Za-z]+\[(.*)\]$", RegexOptions.CultureInvariant)]
+    private static partial Regex BracketTitle();
 
     [GeneratedRegex(@"^\s*<[A-Za-z][A-Za-z0-9_.:-]*(?:\s[^<>]*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex OpenTag();

@@ -33,6 +33,7 @@ internal static class ArticlePrinter
         Add(result, "source", article.Source);
         Add(result, "description", article.Description);
         Add(result, "permalink", article.Permalink);
+        Add(result, "aliases", string.Join(" | ", article.Aliases));
         foreach (var section in article.Sections)
         {
             result.AppendLine().Append(CultureInfo.InvariantCulture, $"== {string.Join(" > ", section.Headings)} #{section.Anchor} :{section.Line}");

@@ -145,7 +145,7 @@ public sealed class HostileMarkdownTests
                 file.SetLength((64L << 20) + 1);
             }
 
-            Assert.Equal("The file is larger than 64 MB: split it, or take it out of the corpus.", Assert.Throws<ReadingException>(() => Read(path)).Message);
+            Assert.Equal("The file is larger than 64 MB: split it, or raise MaxFileBytes.", Assert.Throws<ReadingException>(() => Read(path)).Message);
         }
         finally
         {
