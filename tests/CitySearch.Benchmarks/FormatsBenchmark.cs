@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using CitySearch.Corpus;
+using CitySearch.Corpus.JsonLines;
+using CitySearch.Corpus.Markdown;
 using CitySearch.Formats;
+using CitySearch.Formats.Bibliographies;
 using CitySearch.Formats.Docx;
 using CitySearch.Formats.Html;
 using CitySearch.Formats.Pdf;
@@ -21,7 +24,11 @@ internal static class FormatsBenchmark
     public static int Run(string folder, int copies)
     {
         var options = new FormatsOptions();
-        IArticleReader[] readers = [new TextArticleReader(options), new HtmlArticleReader(options), new DocxArticleReader(options), new PdfArticleReader(options)];
+        IArticleReader[] readers =
+        [
+            new TextArticleReader(options), new HtmlArticleReader(options), new DocxArticleReader(options), new PdfArticleReader(options),
+            new MarkdownArticleReader(), new JsonLinesReader(), new BibTeXReader(options), new TaggedReader(options), new CslJsonReader(options),
+        ];
         var work = Directory.CreateTempSubdirectory("citysearch-benchmarks-").FullName;
         try
         {
@@ -46,7 +53,7 @@ internal static class FormatsBenchmark
 
     private static List<CorpusFile> Copy(IArticleReader reader, string folder, string target, int copies)
     {
-        var originals = Directory.EnumerateFiles(folder).Where(path => reader.Extensions.Contains(Path.GetExtension(path)) && CanRead(reader, path)).Order(StringComparer.Ordinal).ToList();
+        var originals = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => reader.Extensions.Contains(Path.GetExtension(path)) && CanRead(reader, path)).Order(StringComparer.Ordinal).ToList();
         Directory.CreateDirectory(target);
         var files = new List<CorpusFile>();
         for (var i = 0; i < copies && originals.Count > 0; i++)
@@ -65,7 +72,7 @@ internal static class FormatsBenchmark
     {
         try
         {
-            return reader.Read(new CorpusFile(path, path), CancellationToken.None).Any();
+            return reader.Read(new CorpusFile(path, path), CancellationToken.None).ToList().Count > 0;
         }
         catch (ReadingException)
         {

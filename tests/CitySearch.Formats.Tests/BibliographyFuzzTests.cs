@@ -36,7 +36,7 @@ public sealed class BibliographyFuzzTests
         var reader = new MarkdownArticleReader();
         var folder = "../../../CitySearch.Tests/Corpus/Markdown/Sites/";
         Run(
-            [folder + "hugo.md", folder + "2019-06-10-jekyll.md", folder + "docusaurus.mdx", folder + "obsidian.md", "../../../../corpus/articles/city-brain.md"],
+            [folder + "hugo.md", folder + "2019-06-10-jekyll.md", folder + "docusaurus.mdx", folder + "obsidian.md", "../../../../corpus/references/standards.md"],
             ["+++\n", "---\n", "{{<", ">}}", "{%", "%}", "{:", "%%", "[[", "]]", "|", "> ", "```\n", "<Tabs>", "import a from 'b'\n", "^", "[^1]: ", "```", "* * ", "|-|\n"],
             bytes => ReadMarkdown(reader, bytes));
     }
@@ -54,7 +54,6 @@ public sealed class BibliographyFuzzTests
     [InlineData("a.json", "", "{\"items\":", "")]
     [InlineData("a.ris", "TY  - BOOK\n", "AU  - ,,,\n", "ER  - \n")]
     [InlineData("references/a.txt", "", "《", "")]
-    [InlineData("a.html", "", "<div>", "")]
     public void Nesting_of_a_hundred_thousand_levels_ends(string name, string before, string level, string after)
     {
         var text = before + string.Concat(Enumerable.Repeat(level, 100_000)) + string.Concat(Enumerable.Repeat(after.Length == 1 ? after : "", 100_000)) + after;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CitySearch.Formats.Pdf;
 
@@ -41,6 +42,29 @@ public sealed class PdfTests
         var encoding = codePage switch { 1201 => Encoding.BigEndianUnicode, 950 => Text.LegacyEncodings.Big5, _ => Text.LegacyEncodings.Gb18030 };
         var pdf = PdfFiles.WithFont(map, ordering, $"BT /F1 12 Tf 72 700 Td <{Convert.ToHexString(encoding.GetBytes(text))}> Tj ET");
         Assert.Equal(text, Assert.Single(Fixture.Read(pdf, "a.pdf").Sections).Text);
+    }
+
+    [Fact]
+    public void A_raised_number_cites_an_entry_of_its_label_and_is_no_number_of_the_text_otherwise()
+    {
+        var content = new StringBuilder("BT ");
+        Show(72, 700, 12, 0, "城市大脑汇聚数据");
+        Show(72 + (8 * 12), 700, 7, 5, "3");
+        Show(72 + (8 * 12) + 7, 700, 12, 0, "并提出方案");
+        Show(72 + (13 * 12) + 7, 700, 7, 5, "9");
+        Show(72 + (13 * 12) + 14, 700, 12, 0, "。");
+        Show(72, 640, 12, 0, "参考文献");
+        Show(72, 600, 12, 0, "[3] 王坚. 在线[M]. 中信出版社, 2016.");
+
+        var article = Fixture.Read(PdfFiles.WithFont("UniGB-UCS2-H", "GB1", content.Append("ET").ToString()), "a.pdf");
+
+        var section = article.Sections[0];
+        Assert.Equal("城市大脑汇聚数据[3]并提出方案。", section.Text);
+        Assert.Equal(["3"], section.CitedLabels);
+        Assert.Equal("在线", Assert.Single(article.References).Reference.Title);
+
+        void Show(double x, double y, int size, int rise, string text) =>
+            content.Append(CultureInfo.InvariantCulture, $"/F1 {size} Tf {rise} Ts 1 0 0 1 {x} {y} Tm <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ");
     }
 
     [Theory]

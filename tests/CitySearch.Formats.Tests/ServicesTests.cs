@@ -21,7 +21,7 @@ public sealed class ServicesTests
     {
         using var provider = new ServiceCollection().AddCitySearchFormats(options => options.MaxPages = 10).BuildServiceProvider();
         Assert.All(provider.GetServices<IArticleReader>(), reader => Assert.Matches("^[a-z]+/[0-9]+[(]67108864,536870912,10,512,1000000,20000000[)]$", reader.Version));
-        Assert.Equal("pdf/1", new Pdf.PdfArticleReader(new FormatsOptions()).Version);
+        Assert.Equal("pdf/2", new Pdf.PdfArticleReader(new FormatsOptions()).Version);
     }
 
     [Fact]

@@ -60,7 +60,8 @@ internal static class LineText
         return text.ToString();
     }
 
-    // Raised numbers are the marks of notes or citations: [1]. Behind a Western letter or a digit they are powers.
+    // Raised numbers are the marks of notes or citations: [1]. Behind a Western letter or a digit they are powers. Behind
+    // text it is told by the labels of the whole document whether they mark anything, see RaisedMarks.
     private static string? NoteMark(List<Glyph> line, int start, Glyph? before, out int behind)
     {
         behind = start;
@@ -77,7 +78,7 @@ internal static class LineText
         // Beside what stands before it, or behind it at the start of a footnote.
         var beside = before ?? (behind < line.Count ? line.Skip(behind).FirstOrDefault(glyph => !glyph.IsSpace) : default);
         return beside.Size > 0 && line[start].Size < beside.Size * 0.8 && line[start].Y - beside.Y > beside.Size * 0.15 && char.IsAsciiDigit(line[behind - 1].Text[0])
-            ? $"[{string.Concat(line.Skip(start).Take(behind - start).Select(glyph => glyph.Text))}]"
+            ? $"[{(before is null ? "" : RaisedMarks.Sign)}{string.Concat(line.Skip(start).Take(behind - start).Select(glyph => glyph.Text))}]"
             : null;
     }
 

@@ -22,7 +22,7 @@ public sealed class PdfArticleReader(FormatsOptions options) : IArticleReader
     public IReadOnlyCollection<string> Extensions { get; } = [".pdf"];
 
     /// <inheritdoc/>
-    public string Version => "pdf/1" + options.VersionSuffix;
+    public string Version => "pdf/2" + options.VersionSuffix;
 
     /// <inheritdoc/>
     /// <remarks>Pages that cannot be read are reported at the end, after the article of the others.</remarks>
@@ -71,7 +71,7 @@ public sealed class PdfArticleReader(FormatsOptions options) : IArticleReader
 
         var lines = RunningHeads.Remove(PageLines.Of(readable), [.. readable.Select(page => page.Height)]).SelectMany(page => page).Where(line => line.Text.Length > 0).ToList();
         var body = ParagraphFinder.BodySize(lines);
-        var blocks = PdfHeadings.Apply(ParagraphFinder.Find(lines, body), body, Bookmarks(document));
+        var blocks = RaisedMarks.Resolve(PdfHeadings.Apply(ParagraphFinder.Find(lines, body), body, Bookmarks(document)));
         var information = document.Information;
         return ArticleAssembly.Build(
             path,
