@@ -88,7 +88,7 @@ public sealed record SectionHit
 /// <summary>A cited work and the articles that cite it.</summary>
 public sealed record ReferenceHit : SearchHit
 {
-    /// <summary>The entry as an article wrote it; of several, the fullest.</summary>
+    /// <summary>The entry as an article or a bibliography has it; of several, the fullest.</summary>
     [JsonPropertyOrder(-5)]
     public required string Text { get; init; }
 

@@ -11,7 +11,7 @@ public sealed record WholeReference
     /// <summary>The title; <see langword="null"/> where it could not be told.</summary>
     public required string? Title { get; init; }
 
-    /// <summary>The entry as an article wrote it; of several, the fullest.</summary>
+    /// <summary>The entry as an article or a bibliography has it; of several, the fullest.</summary>
     public required string Text { get; init; }
 
     /// <summary>The authors in the order given.</summary>
