@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ModelContextProtocol.Client;
 
 namespace CitySearch.Cli.Tests;
 
@@ -45,6 +46,15 @@ internal static class CommandProcess
 
         return Process.Start(start)!;
     }
+
+    /// <summary>What starts the MCP server for a client.</summary>
+    public static StdioClientTransport Mcp(params string[] args) => new(new StdioClientTransportOptions
+    {
+        Command = DotNet(),
+        Arguments = [Path.Combine(AppContext.BaseDirectory, "citysearch.dll"), "mcp", .. args],
+        // No settings file of whoever runs the tests.
+        WorkingDirectory = AppContext.BaseDirectory,
+    });
 
     // The tests run in a host of their own; beside its runtime stands the dotnet command that it came with.
     private static string DotNet()

@@ -164,9 +164,9 @@ public class LimitTests(SampleIndex sample)
                 var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                 slow.Add(socket);
                 socket.Bind(new IPEndPoint(IPAddress.Parse("127.0.0.2"), 0));
-                await socket.ConnectAsync(IPAddress.Loopback, server.Address.Port, TestContext.Current.CancellationToken);
                 try
                 {
+                    await socket.ConnectAsync(IPAddress.Loopback, server.Address.Port, TestContext.Current.CancellationToken);
                     await socket.SendAsync(Encoding.ASCII.GetBytes("GET /api/search?q=a HTTP/1.1\r\nHost: 127.0.0.1\r\nX-"), TestContext.Current.CancellationToken);
                 }
                 catch (SocketException)
