@@ -103,7 +103,8 @@ public class ConditionalRequestTests(SampleIndex sample)
             using var packed = await server.GetAsync(address, ("Accept-Encoding", encoding));
             var bytes = await plain.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
-            Assert.Equal(([], [encoding]), ((ICollection<string>)[.. plain.Content.Headers.ContentEncoding], (ICollection<string>)[.. packed.Content.Headers.ContentEncoding]));
+            Assert.Empty(plain.Content.Headers.ContentEncoding);
+            Assert.Equal([encoding], packed.Content.Headers.ContentEncoding);
             Assert.Contains("Accept-Encoding", packed.Headers.Vary);
             Assert.Equal(plain.Headers.ETag, packed.Headers.ETag);
             var stream = await packed.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);

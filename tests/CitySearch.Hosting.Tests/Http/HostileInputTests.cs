@@ -12,7 +12,7 @@ public class HostileInputTests(SampleIndex sample)
     public async Task Script_in_titles_texts_names_and_references_comes_back_as_text_of_a_type_that_no_browser_runs()
     {
         using var workspace = new Workspace(
-            ("\"><img src=x onerror=alert(1)>.md", $"# 标题 `{Script}`\n\n正文 `{Script}` 城市 `</script><svg onload=alert(2)>`。\n\n## 参考文献\n\n[1] 某人.城市 {Script}[J].刊物,2019. javascript:alert(3)\n"),
+            ("\"><img src=x onerror=alert(1)>.md", $"# 标题 `{Script}`\n\n正文 `{Script}` 城市 `</script><svg onload=alert(2)>`。\n\n## 参考文献\n\n[1] 某人.城市 \\<script>alert(1)\\</script>[J].刊物,2019. javascript:alert(3)\n"),
             ("‮txt.md", "# \u202e反向\u0000城市\n\n城市\u2028行\u2029段\n"));
         await workspace.UpdateAsync();
         await using var server = await TestServer.StartAsync(workspace.Options);
