@@ -9,6 +9,7 @@ using CitySearch.Benchmarks;
 // worker index DIR N        time, rate and peak memory of indexing N copies of the articles of a folder
 // worker saves DIR N [M]    in a corpus of N small files, the time from each of M saves (100) to the search that finds it
 // suggest DIR [Q]  what suggestions cost: collecting names, memory, times; and what is proposed for the queries of a file
+// load URL DIR SECONDS [CONNECTIONS] [PID]  asks a running host the questions of a dataset (16 connections); PID is the host's, for its memory
 // micro [ARGS]     BenchmarkDotNet over the parts
 return args switch
 {
@@ -24,6 +25,7 @@ return args switch
     ["worker", "saves", var folder, var files, var saves] when int.TryParse(files, out var n) && int.TryParse(saves, out var m) => WorkerBenchmark.Saves(folder, n, m),
     ["suggest", var folder] => SuggestBenchmark.Run(folder, null),
     ["suggest", var folder, var queries] => SuggestBenchmark.Run(folder, queries),
+    ["load", var url, var folder, var seconds, .. var rest] when int.TryParse(seconds, out var n) => await LoadBenchmark.RunAsync(url, folder, n, Number(rest, 0, 16), Number(rest, 1, 0)),
     ["micro", .. var rest] => Micro(rest),
     _ => Usage(),
 };
@@ -34,8 +36,10 @@ static int Micro(string[] arguments)
     return 0;
 }
 
+static int Number(string[] arguments, int at, int otherwise) => arguments.Length > at && int.TryParse(arguments[at], out var number) ? number : otherwise;
+
 static int Usage()
 {
-    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | facets DIR [FILE] | formats DIR [N] | suggest DIR [QUERIES] | worker index DIR N | worker saves DIR N [M] | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
+    Console.Error.WriteLine("use: dataset DIR… | ablation DIR… | analyzers DIR… | facets DIR [FILE] | formats DIR [N] | suggest DIR [QUERIES] | worker index DIR N | worker saves DIR N [M] | load URL DIR SECONDS [CONNECTIONS] [PID] | micro [BenchmarkDotNet's arguments]; a DIR is a dataset in BEIR's layout");
     return 2;
 }
