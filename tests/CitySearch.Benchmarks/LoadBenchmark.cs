@@ -27,15 +27,16 @@ internal static class LoadBenchmark
             .Select(line => $"/api/search?q={Uri.EscapeDataString(JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!)}").ToArray();
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = connections }) { BaseAddress = new Uri(url) };
         await AskAsync(client, addresses, connections, WarmUp);
-        var before = MemoryOf(server);
+        var (before, workedBefore) = UseOf(server);
         var started = Stopwatch.GetTimestamp();
         var (times, errors) = await AskAsync(client, addresses, connections, TimeSpan.FromSeconds(seconds));
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
         times.Sort();
+        var (after, worked) = UseOf(server);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{connections} connections, {elapsed:0.0} s, {addresses.Length} questions: {times.Count / elapsed:0} searches/s, median {At(times, 0.5):0.0} ms, 99th percentile {At(times, 0.99):0.0} ms, longest {At(times, 1):0.0} ms, {errors} errors; "
-            + $"memory of the host {before / Megabyte:0} MB at the start, {MemoryOf(server) / Megabyte:0} MB at the end"));
+            + $"the host took {(worked - workedBefore).TotalMilliseconds / Math.Max(1, times.Count):0.00} ms of processor time a search, and {before / Megabyte:0} MB of memory at the start, {after / Megabyte:0} MB at the end"));
         return errors == 0 ? 0 : 1;
     }
 
@@ -75,15 +76,15 @@ internal static class LoadBenchmark
 
     private static double At(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
 
-    /// <summary>The resident memory of a process in bytes.</summary>
-    private static double MemoryOf(int process)
+    /// <summary>The resident memory of a process in bytes, and the processor time that it has taken.</summary>
+    private static (double Memory, TimeSpan Worked) UseOf(int process)
     {
         if (process == 0)
         {
-            return 0;
+            return default;
         }
 
         using var running = Process.GetProcessById(process);
-        return running.WorkingSet64;
+        return (running.WorkingSet64, running.TotalProcessorTime);
     }
 }

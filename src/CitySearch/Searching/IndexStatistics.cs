@@ -18,6 +18,7 @@ internal sealed class IndexStatistics : ITermStatistics
     private readonly Func<LeafColumns, string, Postings> _postings;
     private readonly ConcurrentDictionary<string, int> _documentFrequencies = new();
     private readonly ConcurrentDictionary<string, int> _titleFrequencies = new();
+    private int _cachedTerms;
 
     /// <summary>The statistics of some segments.</summary>
     /// <param name="leaves">The segments.</param>
@@ -62,12 +63,21 @@ internal sealed class IndexStatistics : ITermStatistics
 
     private int Cached(ConcurrentDictionary<string, int> cache, string term, Func<LeafColumns, string, int> count)
     {
-        if (cache.Count > MostCachedTerms)
+        if (cache.TryGetValue(term, out var known))
         {
-            cache.Clear();
+            return known;
         }
 
-        return cache.GetOrAdd(term, t => _leaves.Sum(leaf => count(leaf, t)));
+        var counted = _leaves.Sum(leaf => count(leaf, term));
+        // Counted here: to ask a concurrent dictionary for its count takes all its locks, on every look at a term.
+        if (cache.TryAdd(term, counted) && Interlocked.Increment(ref _cachedTerms) > MostCachedTerms)
+        {
+            Volatile.Write(ref _cachedTerms, 0);
+            _documentFrequencies.Clear();
+            _titleFrequencies.Clear();
+        }
+
+        return counted;
     }
 
     private int CountDocuments(LeafColumns leaf, string term)
