@@ -26,6 +26,17 @@ public interface ISearchService
     /// <exception cref="Indexing.IndexFolderException">There is no index yet, or it cannot be opened.</exception>
     Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Reads a whole article and marks in it what a query matches: title, headings and texts have their highlights. A service that
+    /// does not say how marks nothing.
+    /// </summary>
+    /// <param name="id">The article's id, as hits give it.</param>
+    /// <param name="query">The query, as a search takes it; <see langword="null"/> to mark nothing.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnknownIdException">There is no such article; the message names ids that are like it.</exception>
+    /// <exception cref="Indexing.IndexFolderException">There is no index yet, or it cannot be opened.</exception>
+    Task<WholeArticle> GetArticleAsync(string id, string? query, CancellationToken cancellationToken = default) => GetArticleAsync(id, cancellationToken);
+
     /// <summary>Reads a reference with all its citations.</summary>
     /// <param name="id">The reference's id, as hits and reference lists give it.</param>
     /// <param name="cancellationToken">Stops it.</param>

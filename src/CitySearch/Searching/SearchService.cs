@@ -56,10 +56,13 @@ internal sealed class SearchService : ISearchService, IDisposable
         Task.Run(() => _metrics is null ? Search(request, cancellationToken) : _metrics.Measure(request, () => Search(request, cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken = default)
+    public Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken = default) => GetArticleAsync(id, query: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<WholeArticle> GetArticleAsync(string id, string? query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Task.Run(() => _holder.Read(generation => new MaterialReader(generation) is var reader && reader.FindArticle(id) is { } place ? reader.Article(place) : throw UnknownIdException.Of(id, SimilarIds.Of(id, generation))), cancellationToken);
+        return Task.Run(() => _holder.Read(generation => new MaterialReader(generation) is var reader && reader.FindArticle(id) is { } place ? reader.Article(place, Marks(query, generation)) : throw UnknownIdException.Of(id, SimilarIds.Of(id, generation))), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -146,6 +149,9 @@ internal sealed class SearchService : ISearchService, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _holder.Dispose();
 
+    /// <summary>Marks what a query matches; <see langword="null"/> when there is no query.</summary>
+    private SnippetMaker? Marks(string? query, SearchGeneration generation) =>
+        string.IsNullOrWhiteSpace(query) ? null : new SnippetMaker(generation.Analyzer.Index, Plan(query, generation, _thesaurus.Current).Snippets);
 
     private static string SourceId(RankedSection ranked)
     {

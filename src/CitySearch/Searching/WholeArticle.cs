@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CitySearch.Snippets;
 
 namespace CitySearch.Searching;
 
@@ -10,6 +11,10 @@ public sealed record WholeArticle
 
     /// <summary>The title.</summary>
     public required string Title { get; init; }
+
+    /// <summary>What of the title a query matches, by the rules of snippets; <see langword="null"/> when none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Highlight>? TitleHighlights { get; init; }
 
     /// <summary>The file's path below the corpus folder.</summary>
     public required string Path { get; init; }
@@ -54,6 +59,10 @@ public sealed record ArticleSection
     /// <summary>The headings above the section, outermost first; empty for text before the first heading.</summary>
     public required IReadOnlyList<string> Headings { get; init; }
 
+    /// <summary>For each heading, what of it a query matches, by the rules of snippets; <see langword="null"/> when none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IReadOnlyList<Highlight>>? HeadingHighlights { get; init; }
+
     /// <summary>The fragment that leads to the section on the published page; empty without a heading.</summary>
     public required string Anchor { get; init; }
 
@@ -66,6 +75,13 @@ public sealed record ArticleSection
 
     /// <summary>The text, paragraphs separated by one line feed.</summary>
     public required string Text { get; init; }
+
+    /// <summary>What of the text a query matches, in UTF-16 units into it, by the rules of snippets; <see langword="null"/> when none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Highlight>? Highlights { get; init; }
+
+    /// <summary>The line of each paragraph in the article's file, counted from 1; empty where the format has no lines.</summary>
+    public IReadOnlyList<int> ParagraphLines { get; init; } = [];
 
     /// <summary>The labels of the reference-list entries that the section cites, without their brackets.</summary>
     public required IReadOnlyList<string> CitedLabels { get; init; }

@@ -1,5 +1,6 @@
 using CitySearch.Corpus.References;
 using CitySearch.Indexing;
+using CitySearch.Snippets;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -40,7 +41,9 @@ internal sealed class MaterialReader(SearchGeneration generation)
         StoredRecords.Read(place.Leaf.Reader.Document(place.Head), IndexSchema.ArticleRecord, StoredRecords.Article);
 
     /// <summary>The whole of an article.</summary>
-    public WholeArticle Article(ArticlePlace place)
+    /// <param name="place">Where it stands.</param>
+    /// <param name="marks">Marks what a query matches; <see langword="null"/> to mark nothing.</param>
+    public WholeArticle Article(ArticlePlace place, SnippetMaker? marks = null)
     {
         var article = Record(place);
         var network = generation.Citations;
@@ -49,6 +52,7 @@ internal sealed class MaterialReader(SearchGeneration generation)
         {
             Id = article.Id,
             Title = article.Title,
+            TitleHighlights = marks?.Highlight(article.Title).Highlights,
             Path = article.Path,
             Date = article.Date?.ToString(),
             Authors = article.Authors ?? [],
@@ -60,10 +64,13 @@ internal sealed class MaterialReader(SearchGeneration generation)
             Sections = [.. Sections(place).Where(s => s.Text.Length > 0 || s.Headings?.Count > 0).Select(s => new ArticleSection
             {
                 Headings = s.Headings ?? [],
+                HeadingHighlights = marks is null ? null : [.. (s.Headings ?? []).Select(heading => marks.Highlight(heading).Highlights)],
                 Anchor = s.Anchor ?? "",
                 Line = s.Line,
                 Page = s.Page,
                 Text = s.Text,
+                Highlights = marks?.Highlight(s.Text).Highlights,
+                ParagraphLines = s.ParagraphLines ?? [],
                 CitedLabels = s.CitedLabels ?? [],
             })],
             References = References(article),
