@@ -29,7 +29,7 @@ internal static class ApiExamples
 
     private const string Article = """
         {"id":"articles/city-brain.md","title":"城市大脑","path":"articles/city-brain.md","date":"2022-03-21","authors":["林知远"],"tags":["城市大脑"],"source":"概念札记",
-          "description":null,"permalink":null,"generation":7,"sections":[{"headings":["五、城市大脑"],"anchor":"五、城市大脑","line":73,"text":"城市大脑是城市的中枢[1]。","citedLabels":["1"]}],
+          "description":null,"permalink":null,"generation":7,"sections":[{"headings":["五、城市大脑"],"anchor":"五、城市大脑","line":73,"text":"城市大脑是城市的中枢[1]。","highlights":[{"start":0,"length":4}],"paragraphLines":[75],"citedLabels":["1"]}],
           "references":[{"id":"3pjq0m8x5d2k7w1e","label":"1","line":90,"title":"城市大脑的实践与思考","text":"陈卫强.城市大脑的实践与思考.人民网.2019.9.8","citingArticles":2,"articles":[]}],
           "cites":[],"citedBy":[{"id":"articles/hangzhou.md","title":"杭州"}]}
         """;
@@ -40,8 +40,12 @@ internal static class ApiExamples
           "citations":[{"id":"articles/city-brain.md","title":"城市大脑","label":"1","line":90,"text":"陈卫强.城市大脑的实践与思考.人民网.2019.9.8","places":[{"headings":["五、城市大脑"],"anchor":"五、城市大脑","line":73}]}]}
         """;
 
+    private const string Corpus = """
+        {"generation":7,"committed":"2026-01-05T08:00:00Z","articles":45,"sections":363,"references":183}
+        """;
+
     private static readonly (string Path, string Example)[] Answers =
-        [("/search", Search), ("/concepts", Concepts), ("/suggest", Suggestions), ("/articles/", Article), ("/references/", Reference)];
+        [("/search", Search), ("/concepts", Concepts), ("/suggest", Suggestions), ("/corpus", Corpus), ("/articles/", Article), ("/references/", Reference)];
 
     /// <summary>Completes an operation.</summary>
     /// <param name="operation">The operation.</param>

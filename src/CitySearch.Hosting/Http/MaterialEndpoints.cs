@@ -14,8 +14,16 @@ internal static class MaterialEndpoints
 
     /// <summary>Answers with a whole article.</summary>
     public static Task ArticleAsync(
-        HttpContext context, ISearchService search, Answers answers, [Description("The article's id, as hits give it: its path, and # with a name for one of several in a file (written %23).")] string id) =>
-        answers.WriteAsync(context, token => ByIdAsync(id, search.GetArticleAsync, token), SearchJson.Article, article => article.Generation);
+        HttpContext context,
+        ISearchService search,
+        Answers answers,
+        IOptions<CitySearchHostOptions> options,
+        [Description("The article's id, as hits give it: its path, and # with a name for one of several in a file (written %23).")] string id,
+        [FromQuery(Name = "q"), Description("A query: what matches it is marked in the title, headings and texts.")] string? query)
+    {
+        var marked = SearchEndpoint.Query(query, options.Value);
+        return answers.WriteAsync(context, token => ByIdAsync(id, (known, stop) => search.GetArticleAsync(known, marked, stop), token), SearchJson.Article, article => article.Generation);
+    }
 
     /// <summary>Answers with a reference and all its citations.</summary>
     public static Task ReferenceAsync(
