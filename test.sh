@@ -15,6 +15,13 @@ report() { # report NAME STATUS
   if [ "$2" -eq 0 ]; then passed=$((passed + 1)); echo "passed: $1"; else failed=$((failed + 1)); echo "FAILED: $1"; fi
 }
 
+# The tests of the page drive a browser, which must have Chinese fonts.
+if [ ! -x "${CITYSEARCH_CHROMIUM:-/usr/bin/chromium}" ] || ! fc-list :lang=zh 2>/dev/null | grep -q .; then
+  as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk; } >"$work/apt.txt" 2>&1 \
+    || { tail -3 "$work/apt.txt"; echo "test.sh: the browser could not be installed, so the tests of the page will fail; install chromium and fonts-noto-cjk by hand"; } >&2
+fi
+
 dotnet build -c Release -warnaserror; report "the solution builds without warnings" $?
 
 for project in tests/*.Tests/*.csproj; do
