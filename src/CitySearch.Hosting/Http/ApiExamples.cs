@@ -40,12 +40,17 @@ internal static class ApiExamples
           "citations":[{"id":"articles/city-brain.md","title":"城市大脑","label":"1","line":90,"text":"陈卫强.城市大脑的实践与思考.人民网.2019.9.8","places":[{"headings":["五、城市大脑"],"anchor":"五、城市大脑","line":73}]}]}
         """;
 
+    private const string Related = """
+        {"id":"articles/city-brain.md","title":"城市大脑","tookMs":3.1,"generation":7,
+         "hits":[{"kind":"article","rank":1,"score":0.42,"id":"articles/hangzhou.md","title":"杭州","path":"articles/hangzhou.md","date":"2021-05-17","authors":[],"source":null,"tags":[],"sections":[]}]}
+        """;
+
     private const string Corpus = """
         {"generation":7,"committed":"2026-01-05T08:00:00Z","articles":45,"sections":363,"references":183}
         """;
 
     private static readonly (string Path, string Example)[] Answers =
-        [("/search", Search), ("/concepts", Concepts), ("/suggest", Suggestions), ("/corpus", Corpus), ("/articles/", Article), ("/references/", Reference)];
+        [("/search", Search), ("/concepts", Concepts), ("/suggest", Suggestions), ("/corpus", Corpus), ("/articles/", Article), ("/references/", Reference), ("/related/", Related)];
 
     /// <summary>Completes an operation.</summary>
     /// <param name="operation">The operation.</param>
@@ -60,6 +65,7 @@ internal static class ApiExamples
                 "id" => (Text(), JsonValue.Create(path.Contains("references", StringComparison.Ordinal) ? "3pjq0m8x5d2k7w1e" : "articles/city-brain.md")),
                 "top" => (Whole(10), JsonValue.Create(10)),
                 "page" => (Whole(1), JsonValue.Create(1)),
+                "generation" => (new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }, JsonValue.Create(7)),
                 "kind" => (OneOf("all", "article", "reference"), JsonValue.Create("article")),
                 "sort" => (OneOf("relevance", "date"), JsonValue.Create("relevance")),
                 "filter" => (new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text() }, new JsonArray("year:2019")),

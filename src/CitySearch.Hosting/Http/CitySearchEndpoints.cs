@@ -43,6 +43,7 @@ public static class CitySearchEndpoints
         api.MapMethods("/suggest", Reading, MaterialEndpoints.SuggestAsync).Describe<SuggestionResponse>("suggest", "Complete what is typed");
         api.MapMethods("/articles/{**id}", Reading, MaterialEndpoints.ArticleAsync).Describe<WholeArticle>("article", "Read a whole article").Produces<ProblemBody>(404, Problem.MediaType);
         api.MapMethods("/references/{**id}", Reading, MaterialEndpoints.ReferenceAsync).Describe<WholeReference>("reference", "Read a reference and who cites it").Produces<ProblemBody>(404, Problem.MediaType);
+        api.MapMethods("/related/{**id}", Reading, MaterialEndpoints.RelatedAsync).Describe<RelatedResponse>("related", "Find what is related to an article or a reference").Produces<ProblemBody>(404, Problem.MediaType);
         api.MapMethods("/corpus", Reading, CorpusEndpoint.HandleAsync).Describe<CorpusState>("corpus", "Tell how much there is to search");
         guarded.MapMcp("/mcp").ExcludeFromDescription();
         return all;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CitySearch.Hosting.Http;
 
-/// <summary><c>GET /api/articles/{id}</c>, <c>GET /api/references/{id}</c> and <c>GET /api/suggest</c>.</summary>
+/// <summary><c>GET /api/articles/{id}</c>, <c>GET /api/references/{id}</c>, <c>GET /api/related/{id}</c> and <c>GET /api/suggest</c>.</summary>
 internal static class MaterialEndpoints
 {
     private const string Slash = "%2F";
@@ -29,6 +29,18 @@ internal static class MaterialEndpoints
     public static Task ReferenceAsync(
         HttpContext context, ISearchService search, Answers answers, [Description("The reference's id, as hits and reference lists give it.")] string id) =>
         answers.WriteAsync(context, token => ByIdAsync(id, search.GetReferenceAsync, token), SearchJson.Reference, reference => reference.Generation);
+
+    /// <summary>Finds what is related to an article or a reference.</summary>
+    public static Task RelatedAsync(
+        HttpContext context,
+        ISearchService search,
+        Answers answers,
+        [Description("The id of the article or the reference, as hits give it.")] string id,
+        [Description("How many materials at most.")] string? top)
+    {
+        var most = SearchEndpoint.Number("top", top, 10, RelatedResponse.MostHits);
+        return answers.WriteAsync(context, token => ByIdAsync(id, (known, stop) => search.RelatedAsync(known, most, stop), token), SearchJson.Related, response => response.Generation);
+    }
 
     /// <summary>Completes what somebody types.</summary>
     public static Task SuggestAsync(

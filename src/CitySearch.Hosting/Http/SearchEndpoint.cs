@@ -25,6 +25,7 @@ internal static class SearchEndpoint
         [Description("The kinds of hits wanted.")] string? kind,
         [Description("Only hits with this value, written name:value; may be repeated. Values of one name are alternatives, different names must all hold.")] string[]? filter,
         [Description("The order of hits.")] string? sort,
+        [Description("The generation that the first page came from, so that this one is of the same result, whatever has been indexed since.")] string? generation,
         [Description("Whether to count the hits by year, tag, author and so on.")] string? facets,
         [Description("Whether each hit explains its score.")] string? explain)
     {
@@ -37,6 +38,7 @@ internal static class SearchEndpoint
             Kind = Choice<HitKind>("kind", kind),
             Sort = Choice<HitOrder>("sort", sort),
             Filters = Filters(filter ?? []),
+            Generation = string.IsNullOrEmpty(generation) ? null : Number("generation", generation, 1, int.MaxValue),
             Facets = Flag("facets", facets),
             Explain = Flag("explain", explain),
         };

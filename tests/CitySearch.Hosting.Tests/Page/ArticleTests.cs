@@ -86,6 +86,18 @@ public class ArticleTests(Browser browser)
     });
 
     [Fact]
+    public Task What_is_related_stands_below_and_leads_on() => browser.TryAsync("?article=articles/hangzhou.md", async page =>
+    {
+        var related = page.Locator(".related a");
+        await Assertions.Expect(related).ToHaveCountAsync(5);
+        var titles = (await page.AskAsync("api/related/articles/hangzhou.md?top=5"))["hits"]!.AsArray().Select(hit => hit!["title"]!.GetValue<string>()).ToList();
+        Assert.Equal(titles, await related.AllTextContentsAsync());
+        await related.First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(titles[0]);
+        Assert.Equal(0, await page.EvaluateAsync<int>("scrollY"));
+    });
+
+    [Fact]
     public Task Buttons_go_from_match_to_match() => browser.TryAsync("?article=articles/hangzhou.md&q=健康码", async page =>
     {
         var says = page.Locator(".finder span");

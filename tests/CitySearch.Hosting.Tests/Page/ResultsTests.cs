@@ -47,6 +47,16 @@ public class ResultsTests(Browser browser)
         Assert.Equal([first], page.Values("filter"));
         await Assertions.Expect(page.Locator($"[data-key='{first}']")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".status b")).Not.ToHaveTextAsync(before!);
+        // The facet still counts what its other values would give, so a second one can be added.
+        await Assertions.Expect(tags.Nth(1)).ToBeVisibleAsync();
+        var some = await page.Locator(".status b").TextContentAsync();
+        await page.Locator("label:has(input[data-key^='tag:']:not(:checked))").First.ClickAsync();
+        await page.Settled();
+        Assert.Equal(2, page.Values("filter").Count(f => f.StartsWith("tag:", StringComparison.Ordinal)));
+        await Assertions.Expect(page.Locator(".status b")).Not.ToHaveTextAsync(some!);
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(1);
+        await page.Settled();
         var other = page.GetByRole(AriaRole.Group, new() { Name = "作者" }).GetByRole(AriaRole.Checkbox).First;
         var second = await other.GetAttributeAsync("data-key");
         await other.CheckAsync();

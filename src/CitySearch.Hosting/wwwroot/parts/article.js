@@ -6,6 +6,7 @@ import { textOf } from "./articleText.js";
 import { facts } from "./cards.js";
 import { el, linked, marked, outside } from "./dom.js";
 import { Finder } from "./finder.js";
+import { addRelated } from "./related.js";
 import { counted, t } from "./texts.js";
 
 /** Reads and draws the article of a state. */
@@ -41,6 +42,7 @@ export async function showArticle(main, state, signal) {
       links(t("citedByArticles"), article.citedBy, state)),
     finder?.element));
   finder?.start();
+  addRelated(main.querySelector("article"), state, signal);
   return { target: place(main, state), focus: main.querySelector("h1") };
 }
 

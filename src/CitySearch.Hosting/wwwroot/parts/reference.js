@@ -4,6 +4,7 @@ import { articleAt, searchFor, searchOf } from "./address.js";
 import { ask, idPath } from "./api.js";
 import { path } from "./cards.js";
 import { el, linked, outside } from "./dom.js";
+import { addRelated } from "./related.js";
 import { counted, t } from "./texts.js";
 
 /** Reads and draws the reference of a state. */
@@ -41,5 +42,6 @@ export async function showReference(main, state, signal) {
             place.line > 0 && el("span", { class: "at" }, ` ${citation.id}:${place.line}`))))
           : el("p", { class: "quiet" }, t("noPlace")),
         citation.text !== work.text && el("p", { class: "entry", lang: "zh-CN" }, el("span", { class: "quiet" }, t("asWritten") + " "), linked(citation.text)))))))));
+  addRelated(main.querySelector("article"), state, signal);
   return { target: null, focus: main.querySelector("h1") };
 }

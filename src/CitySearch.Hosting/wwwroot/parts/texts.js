@@ -103,6 +103,7 @@ const TEXTS = {
   alsoCitedOne: ["另有 1 篇文章引用", "1 other article cites it"],
   details: ["详情", "Details"],
   inCorpus: ["库内原文：", "In this corpus: "],
+  relatedMaterials: ["相关资料", "Related materials"],
   citesArticles: ["本文提到的库内文章", "Articles it refers to"],
   citedByArticles: ["提到本文的文章", "Articles that refer to it"],
   published: ["发布页面", "Published page"],
