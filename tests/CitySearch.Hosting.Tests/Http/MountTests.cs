@@ -70,7 +70,9 @@ public class MountTests(SampleIndex sample)
         // Ids of references are made from what they say; the example's is none of this corpus.
         var reference = JsonNode.Parse(await server.TextAsync("/api/search?q=城市大脑&kind=reference&top=1"))!["hits"]![0]!["id"]!.ToString();
         var paths = JsonNode.Parse(document)!["paths"]!.AsObject();
-        Assert.Equal(["/api/articles/{id}", "/api/concepts", "/api/references/{id}", "/api/search", "/api/suggest"], paths.Select(p => p.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/api/articles/{id}", "/api/concepts", "/api/corpus", "/api/references/{id}", "/api/related/{id}", "/api/search", "/api/suggest"],
+            paths.Select(p => p.Key).Order(StringComparer.Ordinal));
         foreach (var (path, operations) in paths)
         {
             var query = operations!["get"]!["parameters"]?.AsArray()
