@@ -71,8 +71,8 @@ const SHOW = {
     await answered;
     if (isBack && !signal.aborted) scrollTo(0, scroll);
   },
-  article: (state, signal, how) => open(showArticle, state, signal, how),
-  reference: (state, signal, how) => open(showReference, state, signal, how),
+  article: (state, signal, how) => openMaterial(showArticle, state, signal, how),
+  reference: (state, signal, how) => openMaterial(showReference, state, signal, how),
   async concepts(state, signal, { wasView, isRedraw }) {
     if (isRedraw) map = null;
     map ??= new ConceptMap(go);
@@ -82,7 +82,7 @@ const SHOW = {
   },
 };
 
-async function open(draw, state, signal, { isBack, isRedraw, scroll }) {
+async function openMaterial(draw, state, signal, { isBack, isRedraw, scroll }) {
   const waiting = setTimeout(() => main.replaceChildren(el("p", { class: "waiting", role: "status" }, t("loading"))), 150);
   try {
     const held = scrollY;

@@ -86,6 +86,15 @@ public class ArticleTests(Browser browser)
     });
 
     [Fact]
+    public Task Citations_in_brackets_of_any_form_lead_to_their_entries() => browser.TryAsync("?article=articles/smart-city.md", async page =>
+    {
+        var cite = page.Locator("#cite-9-1");
+        await Assertions.Expect(cite).ToHaveTextAsync("【9】");
+        await cite.ClickAsync();
+        await Assertions.Expect(page.Locator("#ref-9")).ToBeFocusedAsync();
+    });
+
+    [Fact]
     public Task What_is_related_stands_below_and_leads_on() => browser.TryAsync("?article=articles/hangzhou.md", async page =>
     {
         var related = page.Locator(".related a");

@@ -1,9 +1,10 @@
 // The text of an article: headings, paragraphs, tables, with matches marked and citations linked to the reference list.
 
 import { el, marked } from "./dom.js";
+import { t } from "./texts.js";
 
 // A citation as texts write it: [1], [1,3], [2-4], also in other brackets and with the caret of a footnote.
-const CITATION = /[[［〔]\^?[\p{L}\p{N}_-]{1,20}(?:\s*[,，、\-–—~～]\s*\p{N}{1,4})*[\]］〕]/gu;
+const CITATION = /[[［〔【]\^?[\p{L}\p{N}_-]{1,20}(?:\s*[,，、\-–—~～]\s*\p{N}{1,4})*[\]］〕】]/gu;
 
 /**
  * An article's text.
@@ -102,7 +103,7 @@ function inline(section, from, to, citations) {
       upTo(begin);
       const n = (citations.get(part[0]) ?? 0) + 1;
       citations.set(part[0], n);
-      pieces.push(el("a", { class: "cite", id: `cite-${part[0]}-${n}`, href: "#" + encodeURIComponent("ref-" + part[0]), "data-label": part[0] }, marked(text, section.highlights, begin, end)));
+      pieces.push(el("a", { class: "cite", id: `cite-${part[0]}-${n}`, href: "#" + encodeURIComponent("ref-" + part[0]), "data-label": part[0], "aria-label": t("toEntry", { label: part[0] }) }, marked(text, section.highlights, begin, end)));
       at = end;
     }
   }

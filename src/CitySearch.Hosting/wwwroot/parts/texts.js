@@ -87,7 +87,6 @@ const TEXTS = {
   citedBy: ["被 {count} 篇文章引用", "Cited by {count} articles"],
   citedByOne: ["被 1 篇文章引用", "Cited by 1 article"],
   entry: ["文献 [{label}]", "entry [{label}]"],
-  openWork: ["打开原文网址", "Open its address"],
 
   back: ["返回检索结果", "Back to the results"],
   contents: ["目录", "Contents"],
@@ -107,7 +106,6 @@ const TEXTS = {
   citesArticles: ["本文提到的库内文章", "Articles it refers to"],
   citedByArticles: ["提到本文的文章", "Articles that refer to it"],
   published: ["发布页面", "Published page"],
-  whereCited: ["引用它的文章", "Articles that cite it"],
   asWritten: ["条目原文", "As written"],
   authors: ["作者", "Authors"],
   documentNumber: ["文号", "Document number"],
