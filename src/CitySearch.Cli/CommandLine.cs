@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using CitySearch.Analysis;
+using CitySearch.Cli.QueryConsole;
 using CitySearch.Evaluation;
 using CitySearch.Hosting;
 using CitySearch.Searching;
@@ -55,6 +56,7 @@ internal static class CommandLine
         var root = new RootCommand(language.Say("Full-text search for smart-city materials.", "智慧城市资料的全文检索。"))
         {
             SearchCommand.Create(settings),
+            ConsoleCommand.Create(settings),
             SuggestCommand.Create(settings),
             RelatedCommand.Create(settings),
             IndexCommand.Create(settings),

@@ -19,6 +19,12 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, Language La
     /// <summary>Whether progress can be drawn on standard error.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Where a command that converses reads its lines; nothing unless set.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Whether a person at a terminal types the lines and sees the answers, so that a prompt helps.</summary>
+    public bool ShowsPrompt { get; init; }
+
     /// <summary>The value of an environment variable; <see langword="null"/> when it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
@@ -37,6 +43,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, Language La
             Width = isTerminal ? Math.Max(NarrowestWidth, Console.WindowWidth) : 0,
             HasColour = isTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb",
             ShowsProgress = !Console.IsErrorRedirected && Variable("TERM") != "dumb",
+            // From a pipe, UTF-8 whatever the locale says, as in the output.
+            Input = Console.IsInputRedirected ? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)) : Console.In,
+            ShowsPrompt = isTerminal && !Console.IsInputRedirected,
             Variable = Variable,
         };
     }

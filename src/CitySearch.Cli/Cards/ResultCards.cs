@@ -160,7 +160,8 @@ internal sealed class ResultCards(Screen screen, Language language)
     private Screen BeginHit(SearchHit hit) =>
         screen.Begin(0, HitColumn).Add(hit.Rank.ToString(CultureInfo.InvariantCulture).PadRight(HitColumn - 1) + " ", Tone.Quiet);
 
-    private void ShowExplanation(double score, ScoreExplanation explanation)
+    /// <summary>Shows how a score comes about.</summary>
+    public void ShowExplanation(double score, ScoreExplanation explanation)
     {
         screen.Begin(HitColumn).Add(language.Say("score ", "得分 ") + Number(score, "0.000"), Tone.Quiet).End();
         foreach (var signal in explanation.Signals)
@@ -183,7 +184,8 @@ internal sealed class ResultCards(Screen screen, Language language)
     private void ShowContribution(int column, double contribution, string name) =>
         screen.Begin(column, column + 10).Add($"{Number(contribution, "+0.000;-0.000;0.000"),8}  {name}", Tone.Quiet).End();
 
-    private void ShowFacets(SearchResponse response)
+    /// <summary>Shows the counts of the facets, where the answer has them.</summary>
+    public void ShowFacets(SearchResponse response)
     {
         if (response.Facets is null)
         {
