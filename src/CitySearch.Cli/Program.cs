@@ -1,9 +1,16 @@
 using System.Runtime.InteropServices;
 using CitySearch.Cli;
 
+var terminal = Terminal.OfProcess();
 using var stop = new CancellationTokenSource();
 void Stop(PosixSignalContext context)
 {
+    if (context.Signal == PosixSignal.SIGINT && terminal.Interruption.TryInterrupt())
+    {
+        context.Cancel = true;
+        return;
+    }
+
     // The second signal ends the process as the system does: whoever sends it does not want to wait.
     context.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
@@ -11,4 +18,4 @@ void Stop(PosixSignalContext context)
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await CommandLine.RunAsync(args, Terminal.OfProcess(), stop.Token);
+return await CommandLine.RunAsync(args, terminal, stop.Token);

@@ -22,6 +22,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, Language La
     /// <summary>Where a command that converses reads its lines; nothing unless set.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
+    /// <summary>What Ctrl+C stops before it stops the command.</summary>
+    public Interruption Interruption { get; } = new();
+
     /// <summary>Whether a person at a terminal types the lines and sees the answers, so that a prompt helps.</summary>
     public bool ShowsPrompt { get; init; }
 

@@ -23,7 +23,8 @@ internal static class ConsoleCommand
                 }
 
                 // Reading a terminal cannot be cancelled: who stops the command does not wait for the line to end.
-                if (await Task.Run(terminal.Input.ReadLine, CancellationToken.None).WaitAsync(cancellationToken) is not { } line || !await session.TakeAsync(line, cancellationToken))
+                if (await Task.Run(terminal.Input.ReadLine, CancellationToken.None).WaitAsync(cancellationToken) is not { } line
+                    || !await terminal.Interruption.RunAsync(token => session.TakeAsync(line, token), cancellationToken))
                 {
                     break;
                 }

@@ -47,6 +47,10 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
         {
             Say(FailureTexts.Say(e, _language.IsChinese).ReplaceLineEndings(" "));
         }
+        catch (OperationCanceledException)
+        {
+            Say(_language.Say("stopped", "已停止"));
+        }
 
         return read.Verb != ConsoleVerb.Quit;
     }

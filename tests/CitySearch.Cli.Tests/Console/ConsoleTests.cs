@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CitySearch.Cli.QueryConsole;
 using CitySearch.Cli.Tests.Cards;
+using CitySearch.Searching;
 
 namespace CitySearch.Cli.Tests.QueryConsole;
 
@@ -59,6 +60,24 @@ public class ConsoleTests
     }
 
     [Fact]
+    public async Task An_interruption_stops_the_query_and_not_the_session()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal(output, TextWriter.Null, Language.English);
+        var search = new EndlessSearch();
+        var session = new ConsoleSession(search, null!, terminal);
+
+        var taken = terminal.Interruption.RunAsync(token => session.TakeAsync("城市大脑", token), TestContext.Current.CancellationToken);
+        await search.Started.Task;
+
+        Assert.True(terminal.Interruption.TryInterrupt());
+        Assert.True(await taken);
+        Assert.False(terminal.Interruption.TryInterrupt());
+        Assert.True(await session.TakeAsync("next", TestContext.Current.CancellationToken));
+        Assert.Equal("stopped\nthere are no hits yet; type a query first\n", output.ToString());
+    }
+
+    [Fact]
     public async Task The_process_takes_utf8_lines_over_a_pipe_in_any_locale_and_ends_with_its_input()
     {
         using var workspace = new Workspace(SmallCorpus.Files);
@@ -101,4 +120,21 @@ public class ConsoleTests
     }
 
     private static string Shown(string output) => Regex.Replace(output, @"\d+\.\d (ms|毫秒)", "2.1 $1").Replace('\e', '␛');
+
+    /// <summary>A search that ends only when it is cancelled.</summary>
+    private sealed class EndlessSearch : ISearchService
+    {
+        public TaskCompletionSource Started { get; } = new();
+
+        public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+        {
+            Started.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("The search went on after its end.");
+        }
+
+        public Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<WholeReference> GetReferenceAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
 }
