@@ -5,7 +5,7 @@ namespace CitySearch.Cli.Tests;
 public class HelpTests
 {
     public static TheoryData<string, bool> Screens => new(
-        from command in (string[])["", "search", "console", "suggest", "related", "index", "watch", "check", "stats", "eval"]
+        from command in (string[])["", "search", "console", "suggest", "related", "index", "watch", "serve", "mcp", "stats", "check", "eval"]
         from isChinese in (bool[])[false, true]
         select (command, isChinese));
 

@@ -3,8 +3,8 @@ namespace CitySearch.Cli.Tests;
 public class MisuseTests
 {
     [Theory]
-    [InlineData("", "name a command: search, suggest, related, index, watch, serve, mcp, stats, check, eval (try --help)", "请指定命令：search、suggest、related、index、watch、serve、mcp、stats、check、eval（用法见 --help）")]
-    [InlineData("find 城市", "there is no command find; use search, suggest, related, index, watch, serve, mcp, stats, check, eval (try --help)", "没有命令 find；可用的命令：search、suggest、related、index、watch、serve、mcp、stats、check、eval（用法见 --help）")]
+    [InlineData("", "name a command: search, console, suggest, related, index, watch, serve, mcp, stats, check, eval (try --help)", "请指定命令：search、console、suggest、related、index、watch、serve、mcp、stats、check、eval（用法见 --help）")]
+    [InlineData("find 城市", "there is no command find; use search, console, suggest, related, index, watch, serve, mcp, stats, check, eval (try --help)", "没有命令 find；可用的命令：search、console、suggest、related、index、watch、serve、mcp、stats、check、eval（用法见 --help）")]
     [InlineData("--josn", "there is no option --josn (try --help)", "没有选项 --josn（用法见 --help）")]
     [InlineData("search", "QUERY is missing: citysearch search QUERY (try --help)", "缺少 QUERY：citysearch search QUERY（用法见 --help）")]
     [InlineData("eval", "DATASET is missing: citysearch eval DATASET (try --help)", "缺少 DATASET：citysearch eval DATASET（用法见 --help）")]
