@@ -136,5 +136,9 @@ public class ConsoleTests
         public Task<WholeArticle> GetArticleAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<WholeReference> GetReferenceAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<WholeArticle> GetArticleAsync(string id, string? query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<RelatedResponse> RelatedAsync(string id, int top, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
