@@ -22,7 +22,7 @@ internal static class SearchCommand
         var filters = new Option<string[]>("--filter")
         {
             Description = language.Say(
-                $"only hits with this value; may be repeated; names: {string.Join(", ", QueryFields.Names)}", $"只要符合该值的结果，可重复；名称：{string.Join("、", QueryFields.Names)}，或 {string.Join("、", QueryFields.ChineseNames)}"),
+                $"only hits with this value; may be repeated; names: {string.Join(", ", SearchFilter.Names)}", $"只要符合该值的结果，可重复；名称：{string.Join("、", SearchFilter.Names)}，或 {string.Join("、", SearchFilter.ChineseNames)}"),
             HelpName = "NAME=VALUE",
         };
         var sort = settings.Value("--sort", string.Join('|', OptionValues.Choices<HitOrder>()), "the order of hits", "排序方式");

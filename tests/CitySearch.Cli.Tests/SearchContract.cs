@@ -64,7 +64,7 @@ internal static class SearchContract
         TextsOrNull(hit, "title", "source", "date", "documentNumber", "type", "url");
         var year = hit.GetProperty("year");
         Assert.Equal(hit.GetProperty("date").GetString()?[..4], year.ValueKind == JsonValueKind.Null ? null : year.GetInt32().ToString("D4"));
-        Assert.NotEqual(0, hit.GetProperty("citedBy").GetArrayLength());
+        // Nobody cites a work that only a bibliography lists.
         foreach (var citing in hit.GetProperty("citedBy").EnumerateArray())
         {
             Has(citing, JsonValueKind.String, "id", "title", "label");

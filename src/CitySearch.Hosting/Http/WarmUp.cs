@@ -28,8 +28,16 @@ internal sealed partial class WarmUp(ISearchService search, ThesaurusFile thesau
         {
             // The host stops already.
         }
+        catch (Exception e)
+        {
+            // Whoever asks is told; an exception that left here would stop the host.
+            LogFailed(logger, e);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Nothing to search yet: {Reason}")]
     private static partial void LogNotYet(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The first search failed")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
 }

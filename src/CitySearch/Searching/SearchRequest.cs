@@ -1,3 +1,5 @@
+using CitySearch.Searching.Language;
+
 namespace CitySearch.Searching;
 
 /// <summary>What kinds of hits a search answers with.</summary>
@@ -24,9 +26,16 @@ public enum HitOrder
 }
 
 /// <summary>A filter: a hit must have one of the values that a request gives for a name. It does not touch scores.</summary>
-/// <param name="Name">One of <see cref="Language.QueryFields.Names"/>, or its Chinese name.</param>
+/// <param name="Name">One of <see cref="Names"/>, or its Chinese name.</param>
 /// <param name="Value">The value as facets print it, or as a query's field has it: <c>2016..2019</c>, <c>&gt;=2018-12</c>, <c>policies/*</c>.</param>
-public sealed record SearchFilter(string Name, string Value);
+public sealed record SearchFilter(string Name, string Value)
+{
+    /// <summary>What can be filtered by: the fields of queries, and the concepts of the thesaurus.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. QueryFields.Names, FacetNames.Concept];
+
+    /// <summary>The Chinese names in the order of <see cref="Names"/>.</summary>
+    public static IReadOnlyList<string> ChineseNames { get; } = [.. QueryFields.ChineseNames, "概念"];
+}
 
 /// <summary>A search.</summary>
 /// <param name="Query">What to search for, in the words of <c>docs/query-syntax.md</c>.</param>

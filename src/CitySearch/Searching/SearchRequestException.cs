@@ -1,4 +1,3 @@
-using CitySearch.Searching.Language;
 using CitySearch.Searching.Suggestions;
 
 namespace CitySearch.Searching;
@@ -36,7 +35,7 @@ public sealed class SearchRequestException : ArgumentException, IFailure
         $"{SearchRequest.ShortestContext}", $"{SearchRequest.LongestContext}");
 
     internal static SearchRequestException Filter(string name) =>
-        new(FailureKind.FilterUnknown, $"there is no filter {name}; use one of {string.Join(", ", QueryFields.Names.Append(FacetNames.Concept))}", name, string.Join(", ", QueryFields.Names.Append(FacetNames.Concept)));
+        new(FailureKind.FilterUnknown, $"there is no filter {name}; use one of {string.Join(", ", SearchFilter.Names)}", name, string.Join(", ", SearchFilter.Names));
 
     internal static SearchRequestException FilterValue(string name, string value) =>
         new(FailureKind.FilterValueUnknown, $"the filter {name} cannot be {value}; write a year or date as 2019, 2016..2019, >=2018-12 or 2019-06-10", name, value);

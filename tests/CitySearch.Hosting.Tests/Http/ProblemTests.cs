@@ -101,10 +101,12 @@ public class ProblemTests(SampleIndex sample)
 
         using var longest = await server.GetAsync($"/api/search?q={new string('城', 1000)}");
         using var longer = await server.GetAsync($"/api/search?q={new string('城', 1001)}");
-        using var huge = await server.GetAsync($"/api/search?q={new string('a', 1 << 20)}");
+        var huge = await StatusOf(server, $"/api/search?q={new string('a', 1 << 20)}");
+        using var after = await server.GetAsync("/api/search?q=城市");
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.RequestUriTooLong), (longest.StatusCode, longer.StatusCode, huge.StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.OK), (longest.StatusCode, longer.StatusCode, after.StatusCode));
         Assert.Contains("\"kind\":\"queryTooLong\"", await longer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(huge, (HttpStatusCode?[])[HttpStatusCode.RequestUriTooLong, null]);
     }
 
     [Fact]
@@ -129,5 +131,19 @@ public class ProblemTests(SampleIndex sample)
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
         Assert.Contains($"\"status\":{(int)response.StatusCode},", body);
         Assert.Null(response.Headers.ETag);
+    }
+
+    /// <summary>The status of an answer; <see langword="null"/> when the host hung up before the request was written.</summary>
+    private static async Task<HttpStatusCode?> StatusOf(TestServer server, string address)
+    {
+        try
+        {
+            using var response = await server.GetAsync(address);
+            return response.StatusCode;
+        }
+        catch (HttpRequestException e) when (e.InnerException is IOException)
+        {
+            return null;
+        }
     }
 }

@@ -178,7 +178,7 @@ public sealed class OperatorsTests(OperatorsTests.Corpus corpus) : IClassFixture
     }
 
     [Theory]
-    [InlineData("colour", "red", "there is no filter colour; use one of kind, year, tag, author, source, folder, title, heading, date, no, cites, path")]
+    [InlineData("colour", "red", "there is no filter colour; use one of kind, year, tag, author, source, folder, title, heading, date, no, cites, path, concept")]
     [InlineData("year", "soon", "the filter year cannot be soon; write a year or date as 2019, 2016..2019, >=2018-12 or 2019-06-10")]
     [InlineData("日期", "昨天", "the filter 日期 cannot be 昨天; write a year or date as 2019, 2016..2019, >=2018-12 or 2019-06-10")]
     public async Task A_filter_that_there_is_not_says_what_there_is(string name, string value, string message)
