@@ -17,7 +17,8 @@ public static class CitySearchServices
 {
     /// <summary>
     /// Adds <see cref="ISearchService"/>, <see cref="ISuggestionService"/>, <see cref="IIndexService"/> and <see cref="IEvaluationService"/>, all singletons. Readers registered as
-    /// <see cref="IArticleReader"/> come in addition to the engine's own and win over them for the same file names.
+    /// <see cref="IArticleReader"/> come in addition to the engine's own and win over them for the same file names; sources registered as
+    /// <see cref="IArticleSource"/> bring materials that are no files.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Sets the options.</param>
@@ -40,7 +41,7 @@ public static class CitySearchServices
         services.TryAddSingleton<IArticleCatalog>(provider => new ArticleCatalog(provider.GetRequiredService<GenerationHolder>()));
         services.TryAddSingleton<IIndexService>(provider => new IndexService(
             provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>(), provider.GetRequiredService<GenerationHolder>().LookAgain,
-            provider.GetService<ILogger<IndexService>>()));
+            provider.GetService<ILogger<IndexService>>(), Sources(provider)));
         services.TryAddSingleton<IEvaluationService>(provider => new EvaluationService(provider.GetRequiredService<CitySearchOptions>(), provider.GetRequiredService<ArticleReaders>()));
         services.TryAddSingleton(provider => new ThesaurusFile(provider.GetRequiredService<CitySearchOptions>().ThesaurusPath, provider.GetService<ILogger<ThesaurusFile>>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton<ISearchService>(provider => new SearchService(
@@ -50,5 +51,12 @@ public static class CitySearchServices
         services.TryAddSingleton<ISuggestionService>(provider => new SuggestionService(
             provider.GetRequiredService<GenerationHolder>(), provider.GetRequiredService<ThesaurusFile>(), provider.GetRequiredService<NameIndexes>()));
         return services;
+    }
+
+    private static List<IArticleSource> Sources(IServiceProvider provider)
+    {
+        var sources = provider.GetServices<IArticleSource>().ToList();
+        var bad = sources.FirstOrDefault(s => s.Name.Length == 0 || s.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-') || sources.Count(other => other.Name == s.Name) > 1);
+        return bad is null ? sources : throw new InvalidOperationException($"the article source {bad.Name} must be called by letters, digits and - alone, and otherwise than the others");
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CitySearch.Indexing;
 
@@ -156,6 +157,13 @@ internal sealed record CorpusChanges
 
     private static bool TryHash(ScannedFile file, out string hash, out string error)
     {
+        if (file.Version is { } version)
+        {
+            hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.File.Path}\n{version}")));
+            error = "";
+            return true;
+        }
+
         try
         {
             using var stream = new FileStream(file.File.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);

@@ -6,7 +6,7 @@ using CitySearch.Indexing.Scanning;
 namespace CitySearch.Indexing;
 
 /// <summary>Brings the index of a corpus folder up to date: reads what is new or changed, forgets what is gone.</summary>
-internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders readers, IndexingMetrics? metrics = null)
+internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders readers, IndexingMetrics? metrics = null, IReadOnlyList<IArticleSource>? sources = null)
 {
     /// <summary>Runs once.</summary>
     /// <param name="rebuild">Whether to build everything anew even when nothing has changed.</param>
@@ -43,6 +43,7 @@ internal sealed class CorpusIndexer(CitySearchOptions options, ArticleReaders re
         {
             var startedAt = Stopwatch.GetTimestamp();
             var scan = CorpusScan.Run(options, folder.Path, readers, part, cancellationToken);
+            scan = part.IsWhole && sources is { Count: > 0 } ? scan.With(sources, cancellationToken) : scan;
             metrics?.Scanned(scan.Files.Count, startedAt);
             return new IndexRun(folder, analyzer, fingerprint, part, scan, progress, metrics, cancellationToken);
         }

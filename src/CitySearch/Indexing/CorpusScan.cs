@@ -3,11 +3,12 @@ using CitySearch.Indexing.Scanning;
 
 namespace CitySearch.Indexing;
 
-/// <summary>A file that the scan found, with what tells cheaply whether it changed.</summary>
+/// <summary>A file that the scan found, or a material that a source listed, with what tells cheaply whether it changed.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Reader">The reader that takes it.</param>
 /// <param name="Stamp">Its size and time.</param>
-internal sealed record ScannedFile(CorpusFile File, IArticleReader Reader, FileStamp Stamp);
+/// <param name="Version">What stands for the content of what is no file; <see langword="null"/> for a file.</param>
+internal sealed record ScannedFile(CorpusFile File, IArticleReader Reader, FileStamp Stamp, string? Version = null);
 
 /// <summary>What is in a corpus folder, or in a part of it.</summary>
 /// <param name="Files">The files that some reader takes, in the order of their paths.</param>
@@ -82,6 +83,31 @@ internal sealed record CorpusScan(IReadOnlyList<ScannedFile> Files, IReadOnlyLis
         _ = Root(options.CorpusPath);
         files.Sort((a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
         return new CorpusScan(files, unreadable);
+    }
+
+    /// <summary>The scan with what sources list. A source that cannot tell is as a folder that cannot be read.</summary>
+    /// <param name="sources">The sources.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    public CorpusScan With(IEnumerable<IArticleSource> sources, CancellationToken cancellationToken)
+    {
+        var files = new List<ScannedFile>(Files);
+        var unreadable = new List<FailedFile>(Unreadable);
+        foreach (var source in sources)
+        {
+            var folder = $"{source.Name}:/";
+            try
+            {
+                files.AddRange(source.List(cancellationToken).DistinctBy(m => m.Id, StringComparer.Ordinal)
+                    .Select(m => new ScannedFile(new CorpusFile("", folder + m.Id), new SourceReader(source, m), default, m.Version)).ToList());
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                // Whatever a source throws is its own failure, never the run's.
+                unreadable.Add(new FailedFile(folder, OneLine.Of(e)));
+            }
+        }
+
+        return new CorpusScan([.. files.OrderBy(f => f.File.Path, StringComparer.Ordinal)], unreadable);
     }
 
     /// <summary>The corpus folder.</summary>

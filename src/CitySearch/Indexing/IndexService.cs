@@ -12,7 +12,8 @@ namespace CitySearch.Indexing;
 /// <param name="readers">The readers.</param>
 /// <param name="changed">Called when an update has ended, for searches of the same process to look at once.</param>
 /// <param name="logger">Takes what updates did and which files cannot be read.</param>
-internal sealed class IndexService(CitySearchOptions options, ArticleReaders readers, Action changed, ILogger<IndexService>? logger = null) : IIndexService, IDisposable
+/// <param name="sources">Materials that are no files.</param>
+internal sealed class IndexService(CitySearchOptions options, ArticleReaders readers, Action changed, ILogger<IndexService>? logger = null, IReadOnlyList<IArticleSource>? sources = null) : IIndexService, IDisposable
 {
     private readonly IndexingMetrics _metrics = new(options.IndexPath);
     private readonly ILogger _logger = logger ?? NullLogger<IndexService>.Instance;
@@ -80,7 +81,7 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
             return report;
         }
 
-        var repaired = new CorpusIndexer(options, readers, _metrics).Run(rebuild: false, progress, cancellationToken, damage: new DamagedIndexException(report.Faults[0]));
+        var repaired = new CorpusIndexer(options, readers, _metrics, sources).Run(rebuild: false, progress, cancellationToken, damage: new DamagedIndexException(report.Faults[0]));
         changed();
         _logger.Done(repaired);
         LogFailed(repaired, ScanScope.Everything);
@@ -91,7 +92,7 @@ internal sealed class IndexService(CitySearchOptions options, ArticleReaders rea
         Task.Run(
             () =>
             {
-                var report = new CorpusIndexer(options, readers, _metrics).Run(rebuild, progress, cancellationToken, scope);
+                var report = new CorpusIndexer(options, readers, _metrics, sources).Run(rebuild, progress, cancellationToken, scope);
                 changed();
                 _logger.Done(report);
                 LogFailed(report, scope);

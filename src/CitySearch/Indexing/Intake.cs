@@ -99,7 +99,7 @@ internal sealed class Intake(IndexSession session, IReadOnlyList<ChangedFile> to
                 }
             }
 
-            if (FileStamp.Of(file.File.FullPath) != file.Stamp)
+            if (file.Version is null && FileStamp.Of(file.File.FullPath) != file.Stamp)
             {
                 intake.Outdate();
             }
