@@ -67,6 +67,7 @@ internal static class ApiExamples
                 "page" => (Whole(1), JsonValue.Create(1)),
                 "generation" => (new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }, JsonValue.Create(7)),
                 "kind" => (OneOf("all", "article", "reference"), JsonValue.Create("article")),
+                "context" => (new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "40", Maximum = "2000" }, JsonValue.Create(120)),
                 "sort" => (OneOf("relevance", "date"), JsonValue.Create("relevance")),
                 "filter" => (new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text() }, new JsonArray("year:2019")),
                 "facets" or "explain" => (new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false) }, JsonValue.Create(true)),

@@ -13,9 +13,11 @@ internal static class SearchEndpoint
     // More values than a person picks; each costs a walk over its postings.
     private const int MostFilters = 50;
 
+    private static readonly int DefaultContext = new SearchRequest("").Context;
+
     /// <summary>Answers a search.</summary>
     public static Task HandleAsync(
-        HttpContext context,
+        HttpContext http,
         ISearchService search,
         Answers answers,
         IOptions<CitySearchHostOptions> options,
@@ -26,6 +28,7 @@ internal static class SearchEndpoint
         [Description("Only hits with this value, written name:value; may be repeated. Values of one name are alternatives, different names must all hold.")] string[]? filter,
         [Description("The order of hits.")] string? sort,
         [Description("The generation that the first page came from, so that this one is of the same result, whatever has been indexed since.")] string? generation,
+        [Description("About how many characters a snippet has, from 40 to 2000.")] string? context,
         [Description("Whether to count the hits by year, tag, author and so on.")] string? facets,
         [Description("Whether each hit explains its score.")] string? explain)
     {
@@ -39,10 +42,11 @@ internal static class SearchEndpoint
             Sort = Choice<HitOrder>("sort", sort),
             Filters = Filters(filter ?? []),
             Generation = string.IsNullOrEmpty(generation) ? null : Number("generation", generation, 1, int.MaxValue),
+            Context = Number("context", context, DefaultContext, SearchRequest.LongestContext, SearchRequest.ShortestContext),
             Facets = Flag("facets", facets),
             Explain = Flag("explain", explain),
         };
-        return answers.WriteAsync(context, token => search.SearchAsync(request, token), SearchJson.Response, response => response.Generation);
+        return answers.WriteAsync(http, token => search.SearchAsync(request, token), SearchJson.Response, response => response.Generation);
     }
 
     /// <summary>A query that is not too long.</summary>
@@ -51,10 +55,10 @@ internal static class SearchEndpoint
         : throw new ProblemException(new Problem(
             400, "queryTooLong", $"q: write at most {limits.MaxQueryLength} characters", $"q：最多 {limits.MaxQueryLength} 个字符"));
 
-    /// <summary>A whole number from 1.</summary>
-    public static int Number(string name, string? text, int otherwise, int most) => string.IsNullOrEmpty(text) ? Math.Min(otherwise, most)
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number
-        : throw Problems.Parameter(name, $"write a whole number from 1 to {most}", $"请写 1 到 {most} 之间的整数");
+    /// <summary>A whole number from 1, or from another least one.</summary>
+    public static int Number(string name, string? text, int otherwise, int most, int least = 1) => string.IsNullOrEmpty(text) ? Math.Min(otherwise, most)
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw Problems.Parameter(name, $"write a whole number from {least} to {most}", $"请写 {least} 到 {most} 之间的整数");
 
     private static bool Flag(string name, string? text) => text switch
     {

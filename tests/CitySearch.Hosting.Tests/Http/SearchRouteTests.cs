@@ -19,6 +19,7 @@ public class SearchRouteTests(SampleIndex sample)
             new SearchRequest("智慧城市") { Filters = [new("year", "2019"), new("year", "2021"), new("kind", "article")], Facets = true }
         },
         { "q=数据&explain=true&facets=false", new SearchRequest("数据") { Explain = true } },
+        { "q=数据&context=300", new SearchRequest("数据") { Context = 300 } },
         { "q=", new SearchRequest("") },
         { "", new SearchRequest("") },
         { "q=〔2019〕13号%20😀&unknown=1", new SearchRequest("〔2019〕13号 😀") },
