@@ -14,7 +14,7 @@ const TEXTS = {
   themeDark: ["配色：深色", "Colours: dark"],
 
   tagline: ["在智慧城市资料中，找到那一段话。", "Find the very passage in your smart-city materials."],
-  holds: ["收有 {articles} 篇文章、{sections} 个章节、{references} 条参考文献", "Holds {articles} articles, {sections} sections and {references} references"],
+  holds: ["收有 {articles} 篇文章、{sections} 个章节、{references} 条参考文献", "Articles {articles} · sections {sections} · references {references}"],
   updated: ["更新于 {date}", "updated {date}"],
   holdsNothing: ["资料库还是空的。把资料放进资料文件夹，索引会自动更新。", "There are no materials yet. Put some into the corpus folder; the index follows by itself."],
   startWith: ["从一个概念开始", "Start with a concept"],
