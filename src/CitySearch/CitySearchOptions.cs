@@ -1,4 +1,5 @@
 using CitySearch.Indexing;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch;
 

@@ -5,6 +5,7 @@ using CitySearch.Corpus;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 using CitySearch.Searching.Suggestions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

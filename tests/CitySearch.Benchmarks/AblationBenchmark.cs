@@ -1,5 +1,6 @@
 using System.Globalization;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Benchmarks;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using CitySearch.Analysis;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 using Lucene.Net.Analysis;
 
 namespace CitySearch.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Benchmarks;
 

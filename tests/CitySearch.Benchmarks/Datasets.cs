@@ -1,6 +1,7 @@
 using CitySearch.Corpus;
 using CitySearch.Evaluation;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Benchmarks;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CitySearch.Concepts;
 using CitySearch.Indexing;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 using CitySearch.Searching.Suggestions;
 using CitySearch.Text;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CitySearch.Corpus;
 using CitySearch.Indexing;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Evaluation;
 

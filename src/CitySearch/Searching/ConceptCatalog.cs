@@ -1,4 +1,5 @@
 using CitySearch.Concepts;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Searching;
 

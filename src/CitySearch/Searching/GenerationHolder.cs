@@ -1,5 +1,6 @@
 using CitySearch.Analysis;
 using CitySearch.Indexing;
+using CitySearch.Searching.Scoring;
 using Lucene.Net.Index;
 
 namespace CitySearch.Searching;

@@ -1,4 +1,5 @@
 using CitySearch.Searching.Language;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Searching;
 

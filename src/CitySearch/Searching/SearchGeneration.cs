@@ -2,6 +2,7 @@ using CitySearch.Analysis;
 using CitySearch.Indexing;
 using CitySearch.Searching.Materials;
 using CitySearch.Searching.Language;
+using CitySearch.Searching.Scoring;
 using Lucene.Net.Index;
 
 namespace CitySearch.Searching;

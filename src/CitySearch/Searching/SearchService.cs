@@ -7,6 +7,7 @@ using CitySearch.Searching.Facets;
 using CitySearch.Searching.Language;
 using CitySearch.Searching.Materials;
 using CitySearch.Searching.Relating;
+using CitySearch.Searching.Scoring;
 using CitySearch.Searching.Suggestions;
 using CitySearch.Snippets;
 

@@ -1,5 +1,6 @@
 using CitySearch.Indexing;
 using CitySearch.Searching.Facets;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Searching;
 

@@ -1,5 +1,6 @@
 using CitySearch.Analysis;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Cjk;
 using Lucene.Net.Analysis.Core;

@@ -1,5 +1,6 @@
 using CitySearch.Analysis;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 using CitySearch.Text;
 using CsCheck;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CitySearch.Analysis;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 using CitySearch.Tests.Analysis;
 using CsCheck;
 

@@ -1,6 +1,7 @@
 using CitySearch.Analysis;
 using CitySearch.Concepts;
 using CitySearch.Searching;
+using CitySearch.Searching.Scoring;
 using CitySearch.Snippets;
 
 namespace CitySearch.Tests.Snippets;

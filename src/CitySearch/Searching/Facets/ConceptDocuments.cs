@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CitySearch.Concepts;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Searching.Facets;
 

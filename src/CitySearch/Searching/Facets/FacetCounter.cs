@@ -1,5 +1,6 @@
 using CitySearch.Concepts;
 using CitySearch.Indexing;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Searching.Facets;
 

@@ -1,5 +1,6 @@
 using CitySearch.Concepts;
 using CitySearch.Searching.Language;
+using CitySearch.Searching.Scoring;
 using CitySearch.Text;
 
 namespace CitySearch.Searching.Facets;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CitySearch.Analysis;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Searching.Language;
 

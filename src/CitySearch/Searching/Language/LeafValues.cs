@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CitySearch.Indexing;
+using CitySearch.Searching.Scoring;
 using CitySearch.Text;
 using Lucene.Net.Index;
 

@@ -1,3 +1,5 @@
+using CitySearch.Searching.Scoring;
+
 namespace CitySearch.Searching.Language;
 
 /// <summary>Finds which hits meet a requirement, segment by segment.</summary>

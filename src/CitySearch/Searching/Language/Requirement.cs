@@ -1,3 +1,5 @@
+using CitySearch.Searching.Scoring;
+
 namespace CitySearch.Searching.Language;
 
 /// <summary>What the operators and fields of a query ask of a hit as a whole: of an article in any of its sections, or of a reference.</summary>

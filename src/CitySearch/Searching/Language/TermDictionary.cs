@@ -1,4 +1,5 @@
 using CitySearch.Indexing;
+using CitySearch.Searching.Scoring;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;

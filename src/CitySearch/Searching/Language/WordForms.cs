@@ -1,4 +1,5 @@
 using CitySearch.Analysis;
+using CitySearch.Searching.Scoring;
 using CitySearch.Text;
 
 namespace CitySearch.Searching.Language;

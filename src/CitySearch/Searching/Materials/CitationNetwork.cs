@@ -1,5 +1,6 @@
 using CitySearch.Corpus;
 using CitySearch.Indexing;
+using CitySearch.Searching.Scoring;
 using Lucene.Net.Util;
 
 namespace CitySearch.Searching.Materials;

@@ -1,5 +1,6 @@
 using CitySearch.Corpus.References;
 using CitySearch.Indexing;
+using CitySearch.Searching.Scoring;
 using CitySearch.Snippets;
 using Lucene.Net.Index;
 using Lucene.Net.Search;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CitySearch.Corpus.References;
 using CitySearch.Indexing;
 using CitySearch.Searching.Materials;
+using CitySearch.Searching.Scoring;
 using CitySearch.Snippets;
 
 namespace CitySearch.Searching.Relating;

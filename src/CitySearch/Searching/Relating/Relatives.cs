@@ -1,5 +1,6 @@
 using CitySearch.Indexing;
 using CitySearch.Searching.Materials;
+using CitySearch.Searching.Scoring;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 

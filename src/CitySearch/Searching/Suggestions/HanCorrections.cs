@@ -1,3 +1,5 @@
+using CitySearch.Searching.Scoring;
+
 namespace CitySearch.Searching.Suggestions;
 
 /// <summary>

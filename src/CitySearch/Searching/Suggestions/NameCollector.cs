@@ -1,5 +1,6 @@
 using CitySearch.Concepts;
 using CitySearch.Indexing;
+using CitySearch.Searching.Scoring;
 using CitySearch.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;

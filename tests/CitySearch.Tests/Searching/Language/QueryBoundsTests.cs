@@ -1,6 +1,7 @@
 using CitySearch.Concepts;
 using CitySearch.Searching;
 using CitySearch.Searching.Language;
+using CitySearch.Searching.Scoring;
 
 namespace CitySearch.Tests.Searching.Language;
 

@@ -1,4 +1,4 @@
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>Which documents are hits of a query, apart from filters.</summary>
 /// <param name="LeastCoverage">The least coverage of a hit; 0 where words do not decide, and what is let through is a hit.</param>

@@ -1,4 +1,4 @@
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>A term or phrase that adds to scores.</summary>
 internal sealed record ScoringClause

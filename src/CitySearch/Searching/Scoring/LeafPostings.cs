@@ -4,7 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>Decodes postings of terms and phrases of one segment, sections and references together.</summary>
 internal static class LeafPostings

@@ -1,7 +1,7 @@
 using CitySearch.Snippets;
 using CitySearch.Text;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>Makes the stretches of a query that snippets look for as wholes.</summary>
 internal static class SnippetRuns

@@ -1,4 +1,4 @@
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// The text scores of all documents for one query, term at a time: each term's decoded postings are added into one

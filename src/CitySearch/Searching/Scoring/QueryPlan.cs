@@ -2,7 +2,7 @@ using CitySearch.Concepts;
 using CitySearch.Searching.Language;
 using CitySearch.Snippets;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>What a query asks of an index: the clauses that score, what a hit must have, and what snippets look for.</summary>
 internal sealed record QueryPlan

@@ -1,4 +1,4 @@
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// BM25 as in Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", with Lucene's

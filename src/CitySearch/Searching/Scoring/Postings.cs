@@ -1,4 +1,4 @@
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>A term's documents in one segment, with what each contributes before the term's weight.</summary>
 /// <param name="Docs">The documents in order, as segment numbers.</param>

@@ -1,7 +1,7 @@
 using CitySearch.Indexing;
 using Lucene.Net.Index;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// Ranks sections and references: the text score and, on top of it, the signals of <see cref="RankingWeights"/>.

@@ -1,4 +1,4 @@
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// The constants of ranking, all in one place, one set for every corpus. Those that multiply a signal are shares of the

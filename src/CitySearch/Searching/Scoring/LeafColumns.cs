@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using CitySearch.Indexing;
 using Lucene.Net.Index;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// The columns of one segment that ranking reads for every document, as plain arrays. What never changes in a segment

@@ -1,4 +1,4 @@
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>A term of a query.</summary>
 /// <param name="Text">The term as indexed.</param>

@@ -2,7 +2,7 @@ using CitySearch.Concepts;
 using CitySearch.Searching.Language;
 using CitySearch.Snippets;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>Makes the clauses that score a query's text, and what snippets look for.</summary>
 internal sealed class ClausePlanner(QueryAnalysis analysis, Thesaurus thesaurus, ITermStatistics statistics, RankingWeights weights)

@@ -1,4 +1,4 @@
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// The statistics that scores depend on. They reach the scorer through this seam alone, so that an index that is one

@@ -2,7 +2,7 @@ using CitySearch.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>The hits of a whole result as sets of heads and references: for totals, facets and the order by date.</summary>
 internal static class HitSets

@@ -1,6 +1,6 @@
 using CitySearch.Text;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// Finds the words of a query that only ask: 什么, 怎样, 有没有. A text that answers a question rarely holds them, and one that

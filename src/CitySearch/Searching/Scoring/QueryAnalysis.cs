@@ -3,7 +3,7 @@ using CitySearch.Analysis;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>Turns the words of a query into terms, with the analyzer that the index was built with.</summary>
 internal sealed class QueryAnalysis(AnalyzerChoice analyzer)

@@ -1,7 +1,7 @@
 using CitySearch.Indexing;
 using Lucene.Net.Index;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>How new a material is, as the opt-in signal of <see cref="CitySearchOptions.Freshness"/>: 1 today, halving with age.</summary>
 /// <param name="weight">The signal's weight, a share of the best text score; 0 leaves it out.</param>

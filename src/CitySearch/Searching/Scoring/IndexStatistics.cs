@@ -3,7 +3,7 @@ using CitySearch.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// The statistics of one index, of what is in it now: deleted documents do not count, merged away or not. So scores

@@ -1,4 +1,4 @@
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>A section, or a reference, with its score and the parts of it.</summary>
 internal sealed class RankedSection

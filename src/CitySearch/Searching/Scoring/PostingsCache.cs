@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// Decoded postings of the terms and phrases that queries use. Bounded: when the young half is full it becomes the old half, and

@@ -1,7 +1,7 @@
 using CitySearch.Concepts;
 using CitySearch.Snippets;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>What the thesaurus adds to a query: the other labels of the concepts that it mentions, as clauses of their own.</summary>
 internal static class Expansions

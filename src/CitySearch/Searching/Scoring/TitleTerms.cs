@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using CitySearch.Indexing;
 
-namespace CitySearch.Searching;
+namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// How much a title speaks of things that a query does not ask for. A title's terms weigh by how rare they are among
