@@ -19,11 +19,8 @@ public static class CitySearchFormatsServices
     public static IServiceCollection AddCitySearchFormats(this IServiceCollection services, Action<FormatsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<FormatsOptions>()
-            .Configure(options => configure?.Invoke(options))
-            .Validate(
-                options => options is { MaxFileBytes: > 0, MaxExpandedBytes: > 0, MaxPages: > 0, MaxNesting: > 0, MaxElements: > 0, MaxCharacters: > 0 },
-                "CitySearch: every reading limit of FormatsOptions must be above 0");
+        services.AddOptions<FormatsOptions>().Configure(options => configure?.Invoke(options));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FormatsOptions>, FormatsOptionsValidation>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FormatsOptions>>().Value);
         services.TryAddEnumerable(
         [

@@ -7,6 +7,9 @@ namespace CitySearch.Formats;
 /// </summary>
 public sealed class FormatsOptions
 {
+    /// <summary>The section that a host takes the limits from where it has a configuration.</summary>
+    public const string Section = "CitySearch:Formats";
+
     private static readonly FormatsOptions Defaults = new();
 
     /// <summary>The largest file, in bytes. The length is looked at before anything is read.</summary>

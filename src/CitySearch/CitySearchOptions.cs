@@ -9,6 +9,9 @@ public sealed class CitySearchOptions
     /// <summary>The name of the file that says, as gitignore does, what is no material in its folder and below.</summary>
     public const string IgnoreFileName = ".citysearchignore";
 
+    /// <summary>The section that a host takes the options from where it has a configuration.</summary>
+    public const string Section = "CitySearch";
+
     /// <summary>The folder of materials.</summary>
     public string CorpusPath { get; set; } = "corpus";
 

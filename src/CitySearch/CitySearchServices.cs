@@ -26,13 +26,8 @@ public static class CitySearchServices
     public static IServiceCollection AddCitySearch(this IServiceCollection services, Action<CitySearchOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<CitySearchOptions>()
-            .Configure(options => configure?.Invoke(options))
-            .Validate(options => !string.IsNullOrWhiteSpace(options.CorpusPath), "CitySearch: CorpusPath is empty; name the folder of the materials")
-            .Validate(options => !string.IsNullOrWhiteSpace(options.IndexPath), "CitySearch: IndexPath is empty; name a folder for the index")
-            .Validate(options => options.MaxFileBytes > 0, "CitySearch: MaxFileBytes must be above 0")
-            .Validate(options => options.Freshness is >= 0 and <= 1, "CitySearch: Freshness must be between 0 and 1")
-            .Validate(options => options.FreshnessHalfLifeYears > 0, "CitySearch: FreshnessHalfLifeYears must be greater than 0");
+        services.AddOptions<CitySearchOptions>().Configure(options => configure?.Invoke(options));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CitySearchOptions>, CitySearchOptionsValidation>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CitySearchOptions>>().Value);
         services.TryAddSingleton(provider => new ArticleReaders([.. ArticleReaders.Own(provider.GetRequiredService<CitySearchOptions>()), .. provider.GetServices<IArticleReader>()]));
         services.TryAddSingleton(provider => new GenerationHolder(provider.GetRequiredService<CitySearchOptions>(), provider.GetService<TimeProvider>()));

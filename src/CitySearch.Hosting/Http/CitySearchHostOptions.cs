@@ -4,7 +4,7 @@ namespace CitySearch.Hosting;
 public sealed class CitySearchHostOptions
 {
     /// <summary>The section of the configuration.</summary>
-    public const string Section = "CitySearch";
+    public const string Section = CitySearchOptions.Section;
 
     /// <summary>
     /// Who may ask: a name for each key, and the key's hash as <c>serve --new-key</c> prints it. Read anew when the

@@ -16,7 +16,7 @@ public static class CitySearchHostServices
 {
     /// <summary>
     /// Adds the engine, its readers, and what <c>MapCitySearch</c> needs. The section <c>CitySearch</c> of the application's
-    /// configuration is read first, then <paramref name="configure"/> has its say; values that cannot be used stop the
+    /// configuration is read first, then code has its say; values that cannot be used stop the
     /// application at its start with a message that names the key.
     /// </summary>
     /// <param name="services">The application's services.</param>
@@ -24,7 +24,7 @@ public static class CitySearchHostServices
     public static IServiceCollection AddCitySearchHost(this IServiceCollection services, Action<CitySearchHostOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<CitySearchOptions>().BindConfiguration(CitySearchHostOptions.Section).ValidateOnStart();
+        EngineConfiguration.AddTo(services);
         services.AddCitySearch().AddCitySearchFormats();
         services.AddOptions<CitySearchHostOptions>()
             .BindConfiguration(CitySearchHostOptions.Section)

@@ -1,3 +1,5 @@
+using CitySearch;
+using CitySearch.Hosting;
 using CitySearch.Hosting.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,8 +13,8 @@ public static class CitySearchWorkerServices
 {
     /// <summary>
     /// Adds <see cref="IndexerWorker"/> as a hosted service that keeps the index of <c>AddCitySearch</c> up to date while
-    /// the host runs. Its options come from the section <see cref="WorkerOptions.Section"/> of the configuration, where
-    /// the application has one, and are checked when the host starts.
+    /// the host runs. Its options come from the section <see cref="WorkerOptions.Section"/> of the configuration, the engine's from
+    /// <see cref="CitySearchOptions.Section"/>, where the application has one; both are checked when the host starts.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Sets the options, after the configuration.</param>
@@ -20,6 +22,7 @@ public static class CitySearchWorkerServices
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddLogging();
+        EngineConfiguration.AddTo(services);
         services.AddOptions<WorkerOptions>()
             .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(WorkerOptions.Section).Bind(options))
             .Configure(options => configure?.Invoke(options))

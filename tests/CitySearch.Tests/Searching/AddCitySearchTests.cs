@@ -10,15 +10,18 @@ namespace CitySearch.Tests.Searching;
 public class AddCitySearchTests
 {
     [Theory]
-    [InlineData(" ", "index", 0, 3, "CitySearch: CorpusPath is empty; name the folder of the materials")]
-    [InlineData("corpus", "", 0, 3, "CitySearch: IndexPath is empty; name a folder for the index")]
-    [InlineData("corpus", "index", 1.5, 3, "CitySearch: Freshness must be between 0 and 1")]
-    [InlineData("corpus", "index", double.NaN, 3, "CitySearch: Freshness must be between 0 and 1")]
-    [InlineData("corpus", "index", 0.1, 0, "CitySearch: FreshnessHalfLifeYears must be greater than 0")]
-    public void Options_that_cannot_work_are_refused_when_a_service_is_asked_for(string corpus, string index, double freshness, double halfLife, string message)
+    [InlineData("CorpusPath", " ", "CitySearch:CorpusPath is empty; name the folder of the materials")]
+    [InlineData("IndexPath", "", "CitySearch:IndexPath is empty; name a folder for the index")]
+    [InlineData("MaxFileBytes", 0L, "CitySearch:MaxFileBytes is 0; it must be above 0")]
+    [InlineData("PostingsCacheBytes", -1L, "CitySearch:PostingsCacheBytes is -1; it must be 0 or above")]
+    [InlineData("Freshness", 1.5, "CitySearch:Freshness is 1.5; it must be from 0 to 1")]
+    [InlineData("Freshness", double.NaN, "CitySearch:Freshness is NaN; it must be from 0 to 1")]
+    [InlineData("FreshnessHalfLifeYears", 0.0, "CitySearch:FreshnessHalfLifeYears is 0; it must be above 0")]
+    public void Options_that_cannot_work_are_refused_by_their_key_when_a_service_is_asked_for(string key, object value, string message)
     {
         using var services = new ServiceCollection()
-            .AddCitySearch(o => (o.CorpusPath, o.IndexPath, o.Freshness, o.FreshnessHalfLifeYears) = (corpus, index, freshness, halfLife))
+            .AddCitySearch()
+            .AddCitySearch(o => typeof(CitySearchOptions).GetProperty(key)!.SetValue(o, value))
             .BuildServiceProvider();
 
         Assert.Equal(message, Assert.Throws<OptionsValidationException>(services.GetRequiredService<ISearchService>).Message);
