@@ -2,6 +2,9 @@ using CitySearch.Corpus;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
 using CitySearch.Searching;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.Util;
+using Lucene.Net.Util;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -52,6 +55,32 @@ public class AddCitySearchTests
 
         Assert.Equal(["a.md", "b.policy", "c.jsonl#1"], response.Hits.Select(h => h.Id).Order(StringComparer.Ordinal));
         Assert.Equal(["城市", "读：# 引擎读到的标题", "读：数字政府"], response.Hits.Select(h => h.Title).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_analyzer_of_the_embedder_makes_the_words_of_the_index_and_of_the_queries()
+    {
+        using var library = new Library(
+            [("a.md", "# 甲\n\n城市大脑、数字政府\n")],
+            services => services.Configure<CitySearchOptions>(options => options.Analyzer = typeof(ListAnalyzer).AssemblyQualifiedName));
+
+        var report = await library.UpdateAsync();
+
+        Assert.Equal(typeof(ListAnalyzer).AssemblyQualifiedName, report.Analyzer);
+        Assert.Equal(1, (await library.SearchAsync(new SearchRequest("数字政府"))).Total);
+        Assert.Equal(0, (await library.SearchAsync(new SearchRequest("数字"))).Total);
+    }
+
+    /// <summary>Takes what stands between ideographic commas as one word.</summary>
+    public sealed class ListAnalyzer : Analyzer
+    {
+        protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) =>
+            new(new ListTokenizer(reader));
+
+        private sealed class ListTokenizer(TextReader reader) : CharTokenizer(LuceneVersion.LUCENE_48, reader)
+        {
+            protected override bool IsTokenChar(int c) => c != '、';
+        }
     }
 
     private sealed class ShoutingReader : IArticleReader
