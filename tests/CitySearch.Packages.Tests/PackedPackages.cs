@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 [assembly: AssemblyFixture(typeof(CitySearch.Packages.Tests.PackedPackages))]
 
@@ -55,6 +56,7 @@ public sealed class PackedPackages : IAsyncLifetime
             repository, new Dictionary<string, string>(), "pack", "CitySearch.sln", "-c", Configuration, "--no-build", "-o", Packages, $"-p:Version={Version}", "-nodeReuse:false");
 
         Copy(Path.Combine(repository, "samples"), Path.Combine(_root, "samples"));
+        await AddProgramOfPageAsync(Path.Combine(_root, "samples"));
         await DotNetCommand.DotNetAsync(Path.Combine(_root, "samples"), Variables, "build", "Samples.slnx", "-c", Configuration, "-nodeReuse:false", "-p:UseSharedCompilation=false");
     }
 
@@ -64,6 +66,14 @@ public sealed class PackedPackages : IAsyncLifetime
         Directory.Delete(_root, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>The page on embedding.</summary>
+    public static string EmbeddingPage() => File.ReadAllText(Path.Combine(Approval.RepositoryRoot, "docs", "embedding.md")).ReplaceLineEndings("\n");
+
+    /// <summary>The C# code blocks of a page.</summary>
+    public static IReadOnlyList<string> CodeOf(string page) =>
+        [.. Regex.Matches(page, @"^( *)```csharp\n(.*?)^ *```$", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Select(m => string.Join('\n', m.Groups[2].Value.Split('\n').Select(line => line.StartsWith(m.Groups[1].Value, StringComparison.Ordinal) ? line[m.Groups[1].Length..] : line)))];
 
     /// <summary>Copies a folder, but for what builds leave in it.</summary>
     public static void Copy(string from, string to)
@@ -78,6 +88,16 @@ public sealed class PackedPackages : IAsyncLifetime
         {
             Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
         }
+    }
+
+    // The program of the page is a sample too, which stands nowhere else.
+    private static async Task AddProgramOfPageAsync(string samples)
+    {
+        Copy(Path.Combine(samples, "ConsoleSearch"), Path.Combine(samples, "Embedding"));
+        File.Move(Path.Combine(samples, "Embedding", "ConsoleSearch.csproj"), Path.Combine(samples, "Embedding", "Embedding.csproj"));
+        await File.WriteAllTextAsync(Path.Combine(samples, "Embedding", "Program.cs"), CodeOf(EmbeddingPage())[^1]);
+        var solution = Path.Combine(samples, "Samples.slnx");
+        await File.WriteAllTextAsync(solution, (await File.ReadAllTextAsync(solution)).Replace("</Solution>", """  <Project Path="Embedding/Embedding.csproj" /></Solution>""", StringComparison.Ordinal));
     }
 
     // Whatever the settings of the machine are: where this very project's packages were restored to.
