@@ -5,6 +5,7 @@ internal sealed class Interruption
 {
     private readonly Lock _lock = new();
     private CancellationTokenSource? _busy;
+    private bool _isShielded;
 
     /// <summary>Runs something that may be interrupted.</summary>
     /// <param name="run">Takes the token that an interruption, or the end of the command, cancels.</param>
@@ -24,11 +25,16 @@ internal sealed class Interruption
     }
 
     /// <summary>Stops what is running.</summary>
-    /// <returns>Whether there was something that had not been stopped before.</returns>
+    /// <returns>Whether there was something that had not been stopped before, or that another program has the terminal.</returns>
     public bool TryInterrupt()
     {
         lock (_lock)
         {
+            if (_isShielded)
+            {
+                return true;
+            }
+
             if (_busy is not { IsCancellationRequested: false } busy)
             {
                 return false;
@@ -39,11 +45,31 @@ internal sealed class Interruption
         }
     }
 
+    /// <summary>Lets interruptions pass until it is disposed: another program has the terminal, and they are for that.</summary>
+    public IDisposable Shield()
+    {
+        SetShield(true);
+        return new Shielding(this);
+    }
+
+    private void SetShield(bool isShielded)
+    {
+        lock (_lock)
+        {
+            _isShielded = isShielded;
+        }
+    }
+
     private void Set(CancellationTokenSource? busy)
     {
         lock (_lock)
         {
             _busy = busy;
         }
+    }
+
+    private sealed class Shielding(Interruption interruption) : IDisposable
+    {
+        public void Dispose() => interruption.SetShield(false);
     }
 }

@@ -41,7 +41,8 @@ internal static class SuggestCommand
         return command;
     }
 
-    private static string Kind(SuggestionKind kind, Language language) => kind switch
+    /// <summary>What a suggestion names, in a word.</summary>
+    public static string Kind(SuggestionKind kind, Language language) => kind switch
     {
         SuggestionKind.Concept => language.Say("concept", "概念"),
         SuggestionKind.Title => language.Say("title", "标题"),

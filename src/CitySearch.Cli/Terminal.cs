@@ -1,4 +1,6 @@
 using System.Text;
+using CitySearch.Cli.Cards;
+using CitySearch.Cli.QueryConsole.Editing;
 
 namespace CitySearch.Cli;
 
@@ -28,6 +30,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, Language La
     /// <summary>Whether a person at a terminal types the lines and sees the answers, so that a prompt helps.</summary>
     public bool ShowsPrompt { get; init; }
 
+    /// <summary>The keys of a person at a terminal that can draw a line being typed; <see langword="null"/> where lines come whole.</summary>
+    public IKeyboard? Keyboard { get; init; }
+
     /// <summary>The value of an environment variable; <see langword="null"/> when it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
@@ -49,9 +54,13 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, Language La
             // From a pipe, UTF-8 whatever the locale says, as in the output.
             Input = Console.IsInputRedirected ? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)) : Console.In,
             ShowsPrompt = isTerminal && !Console.IsInputRedirected,
+            Keyboard = isTerminal && !Console.IsInputRedirected && Variable("TERM") != "dumb" ? new TerminalKeyboard(NarrowestWidth) : null,
             Variable = Variable,
         };
     }
+
+    /// <summary>What writes cards on the output, as wide as the terminal is now.</summary>
+    public Screen NewScreen() => new(Output, Keyboard?.Width ?? Width, HasColour);
 
     /// <summary>Writes one line of JSON.</summary>
     public void WriteJson(string json) => Output.Write(json + "\n");

@@ -40,6 +40,7 @@ internal sealed class QueryTree(Screen screen, Language language)
         FuzzyNode fuzzy => language.Say($"like: {fuzzy.Text}", $"近似：{fuzzy.Text}") + (fuzzy.Edits is { } edits ? $" ({edits})" : ""),
         RangeNode range => Said(range),
         FieldNode { Value: GroupNode or NotNode or MustNode } field => NameOf(field.Field) + language.Say(":", "："),
+        FieldNode { Value: TextNode text } field => NameOf(field.Field) + language.Say(": ", "：") + text.Text,
         FieldNode field => NameOf(field.Field) + language.Say(": ", "：") + Said(field.Value),
         MustNode => language.Say("must have:", "必须有："),
         NotNode => language.Say("must not have:", "不得有："),

@@ -15,6 +15,8 @@ internal sealed class Screen(TextWriter output, int width, bool hasColour)
     // However narrow the terminal, a column of this many cells is left for text.
     private const int NarrowestColumn = 10;
 
+    private const int HangOfNarrowTable = 4;
+
     private readonly List<TextUnit> _line = [];
     private int _indent;
     private int _hang;
@@ -74,6 +76,30 @@ internal sealed class Screen(TextWriter output, int width, bool hasColour)
         }
 
         _line.Clear();
+    }
+
+    /// <summary>
+    /// Writes rows of two columns: the second begins where the widest of the first leaves off, and continues there. Where that would
+    /// leave too little for it, it goes under the first.
+    /// </summary>
+    public void Table(IEnumerable<(string First, string Second)> rows)
+    {
+        const int Gap = 2;
+        var all = rows.Select(row => (First: TextUnit.Of(row.First, Tone.Plain).Sum(unit => unit.Cells), Row: row)).ToList();
+        var column = all.Max(row => row.First) + Gap;
+        var isBeside = width == 0 || column <= width / 2;
+        foreach (var (cells, row) in all)
+        {
+            if (isBeside)
+            {
+                Begin(0, column).AddWhole(row.First, Tone.Strong).AddWhole(new string(' ', column - cells)).Add(row.Second).End();
+            }
+            else
+            {
+                Begin(0, HangOfNarrowTable).Add(row.First, Tone.Strong).End();
+                Begin(HangOfNarrowTable).Add(row.Second).End();
+            }
+        }
     }
 
     /// <summary>An empty line.</summary>

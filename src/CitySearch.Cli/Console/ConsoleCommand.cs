@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CitySearch.Cli.QueryConsole.Editing;
 
 namespace CitySearch.Cli.QueryConsole;
 
@@ -13,25 +14,38 @@ internal static class ConsoleCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             using var engine = new Engine(settings.Read(arguments));
-            var session = new ConsoleSession(engine.Search, engine.Index, terminal);
-            do
+            var session = new ConsoleSession(engine.Search, engine.Index, terminal, engine.Options.CorpusPath);
+            var read = Reading(session, engine, terminal);
+            while (await read(cancellationToken) is { } line
+                && await terminal.Interruption.RunAsync(token => session.TakeAsync(line, token), cancellationToken))
             {
-                if (terminal.ShowsPrompt)
-                {
-                    await terminal.Output.WriteAsync(session.Prompt);
-                    await terminal.Output.FlushAsync(cancellationToken);
-                }
-
-                // Reading a terminal cannot be cancelled: who stops the command does not wait for the line to end.
-                if (await Task.Run(terminal.Input.ReadLine, CancellationToken.None).WaitAsync(cancellationToken) is not { } line
-                    || !await terminal.Interruption.RunAsync(token => session.TakeAsync(line, token), cancellationToken))
-                {
-                    break;
-                }
             }
-            while (true);
+
             return CommandLine.Done;
         });
         return command;
+    }
+
+    /// <summary>How lines are read: edited where there is a keyboard, else as they come.</summary>
+    private static Func<CancellationToken, Task<string?>> Reading(ConsoleSession session, Engine engine, Terminal terminal)
+    {
+        if (terminal.Keyboard is { } keyboard)
+        {
+            var completion = new ConsoleCompletion(engine.Suggestions, session.ValuesAsync, terminal.Language);
+            var reader = new LineReader(keyboard, terminal, new LineHistory(LineHistory.FileOf(terminal.Variable)), completion.CompleteAsync);
+            return token => reader.ReadAsync(session.Prompt, token);
+        }
+
+        return async token =>
+        {
+            if (terminal.ShowsPrompt)
+            {
+                await terminal.Output.WriteAsync(session.Prompt);
+                await terminal.Output.FlushAsync(token);
+            }
+
+            // Reading cannot be cancelled: who stops the command does not wait for the line to end.
+            return await Task.Run(terminal.Input.ReadLine, CancellationToken.None).WaitAsync(token);
+        };
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CitySearch.Cli.Cards;
-using CitySearch.Corpus;
-using CitySearch.Corpus.References;
+using CitySearch.Cli.Export;
 using CitySearch.Hosting;
 using CitySearch.Indexing;
 using CitySearch.Searching;
@@ -9,13 +8,19 @@ using CitySearch.Searching;
 namespace CitySearch.Cli.QueryConsole;
 
 /// <summary>A conversation with the engine: takes lines, remembers the query, its page, filters and order, and shows cards.</summary>
-internal sealed class ConsoleSession(ISearchService search, IIndexService index, Terminal terminal)
+/// <param name="search">Answers.</param>
+/// <param name="index">Builds the index where there is none.</param>
+/// <param name="terminal">Takes what is shown.</param>
+/// <param name="corpusPath">The folder of materials, for what opens their files.</param>
+internal sealed class ConsoleSession(ISearchService search, IIndexService index, Terminal terminal, string corpusPath)
 {
     private readonly Language _language = terminal.Language;
-    private readonly Screen _screen = new(terminal.Output, terminal.Width, terminal.HasColour);
+    private readonly HitCommands _hitCommands = new(search, terminal, corpusPath);
     private readonly List<SearchFilter> _filters = [];
+    private Screen _screen = terminal.NewScreen();
     private SearchRequest? _request;
     private SearchResponse? _response;
+    private IReadOnlyList<SearchHit> _shown = [];
     private HitOrder _order;
 
     /// <summary>What stands before the cursor: the filters and the order in force.</summary>
@@ -38,12 +43,14 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
             return true;
         }
 
+        // The terminal may have got another width since the last line.
+        _screen = terminal.NewScreen();
         var read = ConsoleLine.Read(line, _language);
         try
         {
             await DoAsync(read, cancellationToken);
         }
-        catch (Exception e) when (e is IFailure)
+        catch (Exception e) when (e is IFailure or UsageException)
         {
             Say(FailureTexts.Say(e, _language.IsChinese).ReplaceLineEndings(" "));
         }
@@ -53,6 +60,16 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
         }
 
         return read.Verb != ConsoleVerb.Quit;
+    }
+
+    /// <summary>The values that the current result has for a filter; none where nothing was searched or the filter is no facet.</summary>
+    public async Task<IReadOnlyList<FacetCount>> ValuesAsync(string filter, CancellationToken cancellationToken)
+    {
+        var chinese = SearchFilter.ChineseNames.ToList().IndexOf(filter);
+        var name = chinese < 0 ? filter.ToLowerInvariant() : SearchFilter.Names[chinese];
+        return _request is { } request && FacetNames.All.Contains(name)
+            ? (await FindAsync(OfResult(request) with { Facets = true, Page = 1, Top = 1 }, cancellationToken)).Facets?.GetValueOrDefault(name) ?? []
+            : [];
     }
 
     private async Task DoAsync(ConsoleLine line, CancellationToken cancellationToken)
@@ -69,10 +86,10 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
                 Say(_language.Say("this is the first page", "已是第一页"));
                 break;
             case ConsoleVerb.Next or ConsoleVerb.Previous when _request is { } request:
-                await AskAsync(request with { Page = request.Page + (line.Verb == ConsoleVerb.Next ? 1 : -1) }, cancellationToken);
+                await AskAsync(OfResult(request) with { Page = request.Page + (line.Verb == ConsoleVerb.Next ? 1 : -1) }, cancellationToken);
                 break;
             case ConsoleVerb.Facets when _request is { } request:
-                Cards.ShowFacets(await FindAsync(request with { Facets = true, Page = 1, Top = 1 }, cancellationToken));
+                Cards.ShowFacets(await FindAsync(OfResult(request) with { Facets = true, Page = 1, Top = 1 }, cancellationToken));
                 break;
             case ConsoleVerb.Filter:
                 await FilterAsync(line.Argument, cancellationToken);
@@ -85,21 +102,32 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
                 _order = line.Argument.Equals("date", StringComparison.OrdinalIgnoreCase) ? HitOrder.Date : HitOrder.Relevance;
                 await AskAgainAsync(cancellationToken);
                 break;
+            case ConsoleVerb.Explain when _response is { } response && line.Argument.Length == 0:
+                ShowUnderstood(response);
+                break;
             case ConsoleVerb.Explain when Hit(line.Argument) is { } hit:
                 await ExplainAsync(hit, cancellationToken);
                 break;
             case ConsoleVerb.Cite when Hit(line.Argument) is { } hit:
-                await CiteAsync(hit, cancellationToken);
+                await _hitCommands.CiteAsync(hit, cancellationToken);
                 break;
             case ConsoleVerb.Open when Hit(line.Argument) is { } hit:
-                await OpenAsync(hit, cancellationToken);
+                await _hitCommands.OpenAsync(hit, _request?.Query, cancellationToken);
                 break;
             case ConsoleVerb.References when Hit(line.Argument) is { } hit:
-                await ReferencesAsync(hit, cancellationToken);
+                await _hitCommands.ReferencesAsync(hit, cancellationToken);
                 break;
-            case ConsoleVerb.Explain or ConsoleVerb.Cite or ConsoleVerb.Open or ConsoleVerb.References when _response is { Hits.Count: > 0 } response:
-                Say(_language.Say(
-                    $"name a hit of this page: {response.Hits[0].Rank} to {response.Hits[^1].Rank}", $"请写本页结果的序号：{response.Hits[0].Rank} 到 {response.Hits[^1].Rank}"));
+            case ConsoleVerb.Related when Hit(line.Argument) is { } hit:
+                var related = await search.RelatedAsync(hit.Id, cancellationToken: cancellationToken);
+                Cards.Show(related with { Hits = [.. related.Hits.Select(relative => relative with { Explanation = null })] });
+                // What is seen last is what numbers mean.
+                _shown = related.Hits.Count > 0 ? related.Hits : _shown;
+                break;
+            case ConsoleVerb.Explain or ConsoleVerb.Cite or ConsoleVerb.Open or ConsoleVerb.References or ConsoleVerb.Related when _shown.Count > 0:
+                Say(_language.Say($"name a hit by its number: {_shown[0].Rank} to {_shown[^1].Rank}", $"请写结果的序号：{_shown[0].Rank} 到 {_shown[^1].Rank}"));
+                break;
+            case ConsoleVerb.Export or ConsoleVerb.ExportOver when _request is not null && _response is { Total: > 0 }:
+                await ExportAsync(line.Argument, line.Verb == ConsoleVerb.ExportOver, cancellationToken);
                 break;
             case ConsoleVerb.Help:
                 ShowHelp();
@@ -117,21 +145,29 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
     private void Say(string text) => _screen.Begin(0).Add(text).End();
 
     private SearchHit? Hit(string number) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var rank) ? _response?.Hits.FirstOrDefault(hit => hit.Rank == rank) : null;
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var rank) ? _shown.FirstOrDefault(hit => hit.Rank == rank) : null;
+
+    /// <summary>The request as one for the result that is seen, whatever has been indexed since.</summary>
+    private SearchRequest OfResult(SearchRequest request) => request with { Generation = _response?.Generation };
 
     private async Task AskAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var asked = request with { Filters = [.. _filters], Sort = _order };
         _response = await FindAsync(asked, cancellationToken);
         _request = asked;
+        _shown = _response.Hits;
         Cards.Show(_response);
+        if (_response.Note is { } note)
+        {
+            Say(_language.Say(note, "索引已更新，以上为新索引的结果，可能与前几页有重复或遗漏"));
+        }
     }
 
     private async Task AskAgainAsync(CancellationToken cancellationToken)
     {
         if (_request is { } request)
         {
-            await AskAsync(request with { Page = 1 }, cancellationToken);
+            await AskAsync(request with { Page = 1, Generation = null }, cancellationToken);
         }
     }
 
@@ -179,9 +215,28 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
         }
     }
 
+    private void ShowUnderstood(SearchResponse response)
+    {
+        if (response.Understood is { } understood)
+        {
+            new QueryTree(_screen, _language).Show(understood);
+        }
+        else
+        {
+            Say(_language.Say($"understood as plain words: {response.Query}", $"查询理解为普通文字：{response.Query}"));
+        }
+    }
+
     private async Task ExplainAsync(SearchHit hit, CancellationToken cancellationToken)
     {
-        var explained = await FindAsync(_request! with { Explain = true }, cancellationToken);
+        if (hit.Explanation is { } known)
+        {
+            Cards.ShowExplanation(hit.Score, known);
+            return;
+        }
+
+        var explained = await FindAsync(OfResult(_request!) with { Explain = true }, cancellationToken);
+        ShowUnderstood(explained);
         // The index may have changed since the page was shown: the hit is known by its identity, not by its rank.
         if (explained.Hits.FirstOrDefault(other => other.Id == hit.Id) is { Explanation: { } explanation } found)
         {
@@ -193,108 +248,28 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
         }
     }
 
-    /// <summary>Shows the section in which an article was found first; a reference as its articles cite it.</summary>
-    private async Task OpenAsync(SearchHit hit, CancellationToken cancellationToken)
+    private async Task ExportAsync(string file, bool isOver, CancellationToken cancellationToken)
     {
-        if (hit is not ArticleHit { Sections: [var best, ..] } found)
+        if (ExportFormats.OfFile(file) is not { } format)
         {
-            await ReferencesAsync(hit, cancellationToken);
-            return;
+            throw new UsageException(_language.Say(
+                "name a file that ends in .json, .csv, .md or .bib: export hits.csv", "请写以 .json、.csv、.md 或 .bib 结尾的文件名：导出 结果.csv"));
         }
 
-        var article = await search.GetArticleAsync(hit.Id, cancellationToken);
-        _screen.Begin(0).Add(article.Title, Tone.Strong).End();
-        // A hit's line is that of its snippet: it lies in the section that begins last before it.
-        if (article.Sections.LastOrDefault(section => section.Anchor == best.Anchor && section.Line <= best.Line) is { } section)
-        {
-            _screen.Begin(0).AddWhole(section.Line > 0 ? $"{found.Path}:{section.Line}" : found.Path, Tone.Quiet).Add($"  {string.Join(" › ", section.Headings)}", Tone.Quiet).End();
-            foreach (var paragraph in section.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            {
-                _screen.Begin(2).Add(paragraph).End();
-            }
-        }
+        var export = new ResultExport(search, _language);
+        var path = ResultExport.FullPath(file, terminal.Variable);
+        export.CheckFree(path, isOver);
+        var response = await FindAsync(OfResult(_request!) with { Page = 1, Top = SearchRequest.LargestPage }, cancellationToken);
+        export.Save(path, await export.WriteAsync(response, format, cancellationToken), isOver);
+        var count = response.Hits.Count;
+        Say(count == response.Total
+            ? _language.Say(count == 1 ? $"wrote 1 hit to {path}" : $"wrote all {count} hits to {path}", $"已将全部 {count} 条结果写入 {path}")
+            : _language.Say($"wrote the first {count} of {response.Total} hits to {path}", $"已将 {response.Total} 条结果中的前 {count} 条写入 {path}"));
     }
-
-    private async Task ReferencesAsync(SearchHit hit, CancellationToken cancellationToken)
-    {
-        if (hit is ArticleHit)
-        {
-            var article = await search.GetArticleAsync(hit.Id, cancellationToken);
-            if (article.References.Count == 0)
-            {
-                Say(_language.Say("the article lists no references", "该文没有参考文献"));
-            }
-
-            foreach (var listed in article.References)
-            {
-                _screen.Begin(0, 4).Add($"[{listed.Label}]", Tone.Quiet).Add($" {listed.Text}").End();
-            }
-
-            return;
-        }
-
-        var reference = await search.GetReferenceAsync(hit.Id, cancellationToken);
-        Say(reference.Text);
-        foreach (var citation in reference.Citations)
-        {
-            _screen.Begin(2, 4).Add(citation.Title, Tone.Strong).AddWhole($" [{citation.Label}] {citation.Id}", Tone.Quiet).End();
-        }
-    }
-
-    private async Task CiteAsync(SearchHit hit, CancellationToken cancellationToken)
-    {
-        var reference = hit is ArticleHit ? OfArticle(await search.GetArticleAsync(hit.Id, cancellationToken)) : OfReference(await search.GetReferenceAsync(hit.Id, cancellationToken));
-        Say(ReferenceFormats.Gbt7714(reference));
-        _screen.Gap();
-        // Not broken into lines: it is for a reference manager to read.
-        await terminal.Output.WriteLineAsync(ReferenceFormats.BibTeX(reference, hit.Id).TrimEnd());
-    }
-
-    private static Reference OfArticle(WholeArticle article) => new()
-    {
-        Text = article.Title,
-        Title = article.Title,
-        Authors = article.Authors,
-        Source = article.Source,
-        Date = PartialDate.Parse(article.Date),
-        Url = article.Permalink,
-    };
-
-    private static Reference OfReference(WholeReference reference) => new()
-    {
-        Text = reference.Text,
-        Title = reference.Title,
-        Authors = reference.Authors,
-        Source = reference.Source,
-        Date = PartialDate.Parse(reference.Date),
-        Type = reference.Type,
-        Volume = reference.Volume,
-        Issue = reference.Issue,
-        Pages = reference.Pages,
-        DocumentNumber = reference.DocumentNumber,
-        StandardNumber = reference.StandardNumber,
-        Url = reference.Url,
-    };
 
     private void ShowHelp()
     {
-        (string Name, string Text)[] rows =
-        [
-            (_language.Say("WORDS", "文字"), _language.Say("search; `search WORDS` where the words are a command", "检索；与命令同名时请写 search 文字")),
-            (_language.Say("next, prev", "下一页 next，上一页 prev"), _language.Say("turn the page", "翻页")),
-            (_language.Say("facets", "统计 facets"), _language.Say("count the hits by year, tag, author…", "按年份、标签、作者等统计")),
-            (_language.Say("filter NAME=VALUE", "筛选 filter 名称=值"), _language.Say("only hits with this value; alone: the filters in force", "只要符合该值的结果；不带值时列出筛选条件")),
-            (_language.Say("unfilter [NAME]", "取消筛选 unfilter ［名称］"), _language.Say("drop filters", "取消筛选条件")),
-            ("sort date|relevance", _language.Say("the order of hits", "排序方式")),
-            (_language.Say("explain N", "说明 explain N"), _language.Say("how the score of a hit comes about", "说明得分的由来")),
-            (_language.Say("cite N", "引用 cite N"), _language.Say("the hit in GB/T 7714 and BibTeX", "按 GB/T 7714 和 BibTeX 给出引文")),
-            (_language.Say("open N", "打开 open N"), _language.Say("the passage of the hit", "查看命中的段落")),
-            (_language.Say("refs N", "文献 refs N"), _language.Say("the references of an article, who cites a reference", "文章的参考文献，或文献的引用者")),
-            (_language.Say("quit, Ctrl+D", "退出 quit，Ctrl+D"), _language.Say("end", "结束")),
-        ];
-        foreach (var (name, text) in rows)
-        {
-            _screen.Begin(0, 4).Add(name, Tone.Strong).Add("  ").Add(text).End();
-        }
+        var rows = ConsoleName.All.Select(name => (Left: $"{(_language.IsChinese ? $"{name.Chinese} {name.English}" : name.English)} {name.Argument(_language)}".TrimEnd(), Right: name.Help(_language)));
+        _screen.Table(rows.Prepend((_language.Say("WORDS", "文字"), _language.Say("search", "检索"))));
     }
 }

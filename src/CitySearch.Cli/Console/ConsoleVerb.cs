@@ -24,17 +24,26 @@ internal enum ConsoleVerb
     /// <summary>Set the order of hits.</summary>
     Sort,
 
-    /// <summary>Show how the score of a hit comes about.</summary>
+    /// <summary>Show how the query was understood, and how the score of a hit comes about.</summary>
     Explain,
 
     /// <summary>Cite a hit.</summary>
     Cite,
 
-    /// <summary>Show the best passage of a hit whole.</summary>
+    /// <summary>Open a hit where it was found first.</summary>
     Open,
 
     /// <summary>List the references of an article, or who cites a reference.</summary>
     References,
+
+    /// <summary>Find what is related to a hit.</summary>
+    Related,
+
+    /// <summary>Write the whole result into a new file.</summary>
+    Export,
+
+    /// <summary>Write the whole result into a file, over what is there.</summary>
+    ExportOver,
 
     /// <summary>Show what can be typed.</summary>
     Help,

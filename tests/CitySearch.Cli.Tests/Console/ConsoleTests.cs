@@ -18,13 +18,22 @@ public class ConsoleTests
         filter year=2019
         cite 1
         cite 99
+        explain
+        explain 1
         filter colour=red
         prev
         open 1
         open 2
         refs 1
         refs 2
+        related 2
+        explain 1
+        export hits.txt
+        help
         unfilter year
+        城市大脑 kind:article
+        explain
+        explain 1
         search next
         quit
         not reached
@@ -65,7 +74,7 @@ public class ConsoleTests
         using var output = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(output, TextWriter.Null, Language.English);
         var search = new EndlessSearch();
-        var session = new ConsoleSession(search, null!, terminal);
+        var session = new ConsoleSession(search, null!, terminal, "corpus");
 
         var taken = terminal.Interruption.RunAsync(token => session.TakeAsync("城市大脑", token), TestContext.Current.CancellationToken);
         await search.Started.Task;
@@ -119,7 +128,7 @@ public class ConsoleTests
         return await CommandRun.On(terminal => setUp(terminal with { Input = input }), language, workspace.WithFolders("console"), TestContext.Current.CancellationToken);
     }
 
-    private static string Shown(string output) => Regex.Replace(output, @"\d+\.\d (ms|毫秒)", "2.1 $1").Replace('\e', '␛');
+    internal static string Shown(string output) => Regex.Replace(output, @"\d+\.\d (ms|毫秒)", "2.1 $1").Replace('\e', '␛');
 
     /// <summary>A search that ends only when it is cancelled.</summary>
     private sealed class EndlessSearch : ISearchService

@@ -1,0 +1,16 @@
+namespace CitySearch.Cli.QueryConsole.Editing;
+
+/// <summary>The keys of a terminal.</summary>
+internal interface IKeyboard
+{
+    /// <summary>The cells of a row of the terminal, as it is now.</summary>
+    int Width { get; }
+
+    /// <summary>Makes every key come as one, Ctrl+C too, and pastes be enclosed in marks; or leaves the terminal as it was.</summary>
+    /// <param name="output">Takes what tells the terminal.</param>
+    /// <param name="isOn">Whether keys are read.</param>
+    void Turn(TextWriter output, bool isOn);
+
+    /// <summary>Waits for a key.</summary>
+    ConsoleKeyInfo Read();
+}
