@@ -22,6 +22,13 @@ if [ ! -x "${CITYSEARCH_CHROMIUM:-/usr/bin/chromium}" ] || ! fc-list :lang=zh 2>
     || { tail -3 "$work/apt.txt"; echo "test.sh: the browser could not be installed, so the tests of the page will fail; install chromium and fonts-noto-cjk by hand"; } >&2
 fi
 
+# The tests of the console look at a terminal.
+if ! command -v tmux >/dev/null || ! command -v less >/dev/null; then
+  as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends tmux less; } >"$work/apt.txt" 2>&1 \
+    || { tail -3 "$work/apt.txt"; echo "test.sh: tmux and less could not be installed, so the pictures of the console are not compared; install them by hand"; } >&2
+fi
+
 dotnet build -c Release -warnaserror; report "the solution builds without warnings" $?
 
 for project in tests/*.Tests/*.csproj; do

@@ -47,6 +47,9 @@ internal static class CommandProcess
         return Process.Start(start)!;
     }
 
+    /// <summary>The words of a command, as a shell takes them.</summary>
+    public static IReadOnlyList<string> Line(params string[] args) => [DotNet(), Path.Combine(AppContext.BaseDirectory, "citysearch.dll"), .. args];
+
     /// <summary>What starts the MCP server for a client.</summary>
     public static StdioClientTransport Mcp(params string[] args) => new(new StdioClientTransportOptions
     {

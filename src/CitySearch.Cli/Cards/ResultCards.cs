@@ -11,6 +11,9 @@ internal sealed class ResultCards(Screen screen, Language language)
     private const int MostFacetValues = 8;
     private const int MostTerms = 12;
 
+    // The cells between a facet's title and its values, and between these.
+    private const int FacetGap = 2;
+
     // The column of what belongs to a hit, and of what belongs to a section of it.
     private const int HitColumn = 4;
     private const int SnippetColumn = 6;
@@ -27,7 +30,11 @@ internal sealed class ResultCards(Screen screen, Language language)
         }
 
         ShowHits(response.Hits);
-        ShowFacets(response);
+        if (response.Facets is not null)
+        {
+            screen.Gap();
+            ShowFacets(response);
+        }
     }
 
     /// <summary>Shows the relatives of a material, each with how it is related.</summary>
@@ -151,7 +158,7 @@ internal sealed class ResultCards(Screen screen, Language language)
             screen.Begin(HitColumn, SnippetColumn).Add(language.Say("cited by: ", "引用者：") + string.Join(language.Say("; ", "；"), citing) + more, Tone.Quiet).End();
         }
 
-        if (hit.Url is { } url)
+        if (hit.Url is { } url && !hit.Text.Contains(url, StringComparison.Ordinal))
         {
             screen.Begin(HitColumn).AddWhole(url, Tone.Quiet).End();
         }
@@ -187,23 +194,20 @@ internal sealed class ResultCards(Screen screen, Language language)
     /// <summary>Shows the counts of the facets, where the answer has them.</summary>
     public void ShowFacets(SearchResponse response)
     {
-        if (response.Facets is null)
+        var facets = (response.Facets ?? new Dictionary<string, IReadOnlyList<FacetCount>>()).Where(f => f.Value.Count > 0).Select(f => (Title: FacetTitle(f.Key), Counts: f.Value)).ToList();
+        // The values of all facets begin in one column.
+        var column = facets.Count == 0 ? 0 : facets.Max(facet => TextUnit.CellsOf(facet.Title));
+        foreach (var (title, counts) in facets)
         {
-            return;
-        }
-
-        screen.Gap();
-        foreach (var (name, counts) in response.Facets.Where(f => f.Value.Count > 0))
-        {
-            screen.Begin(0, HitColumn).Add(FacetTitle(name), Tone.Strong);
+            screen.Begin(0, column + FacetGap).Add(title, Tone.Strong).AddWhole(new string(' ', column - TextUnit.CellsOf(title)));
             foreach (var count in counts.Take(MostFacetValues))
             {
-                screen.Add("  ").AddWhole($"{count.Value} ({count.Count})");
+                screen.Add(new string(' ', FacetGap)).AddWhole($"{count.Value} ({count.Count})");
             }
 
             if (counts.Count > MostFacetValues)
             {
-                screen.Add("  ").AddWhole(language.Say("and more", "等"), Tone.Quiet);
+                screen.Add(new string(' ', FacetGap)).AddWhole(language.Say("and more", "等"), Tone.Quiet);
             }
 
             screen.End();

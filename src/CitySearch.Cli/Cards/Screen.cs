@@ -85,7 +85,7 @@ internal sealed class Screen(TextWriter output, int width, bool hasColour)
     public void Table(IEnumerable<(string First, string Second)> rows)
     {
         const int Gap = 2;
-        var all = rows.Select(row => (First: TextUnit.Of(row.First, Tone.Plain).Sum(unit => unit.Cells), Row: row)).ToList();
+        var all = rows.Select(row => (First: TextUnit.CellsOf(row.First), Row: row)).ToList();
         var column = all.Max(row => row.First) + Gap;
         var isBeside = width == 0 || column <= width / 2;
         foreach (var (cells, row) in all)

@@ -13,6 +13,9 @@ internal readonly record struct TextUnit(string Text, int Cells, Tone Tone, bool
     /// <summary>Whether it is a space, which vanishes at a line's end.</summary>
     public bool IsSpace => Text == " ";
 
+    /// <summary>The cells that a text takes.</summary>
+    public static int CellsOf(string text) => Of(text, Tone.Plain).Sum(unit => unit.Cells);
+
     /// <summary>The units of a text.</summary>
     /// <param name="text">The text; control characters, which would move the cursor of whoever reads it, become spaces.</param>
     /// <param name="tone">How it is shown.</param>

@@ -26,7 +26,7 @@ internal sealed record ConsoleName(
         new(ConsoleVerb.Related, "related", "相关", "N", "序号", "what is related to the hit", "与该结果相关的资料"),
         new(ConsoleVerb.Cite, "cite", "引用", "N", "序号", "the hit in GB/T 7714 and BibTeX", "按 GB/T 7714 和 BibTeX 给出引文"),
         new(ConsoleVerb.Explain, "explain", "说明", "[N]", "［序号］", "how the query was understood, how a hit got its score", "查询如何理解，得分从何而来"),
-        new(ConsoleVerb.Export, "export", "导出", "FILE", "文件", "write all hits to a file: .json, .csv, .md or .bib", "将全部结果写入文件：.json、.csv、.md 或 .bib"),
+        new(ConsoleVerb.Export, "export", "导出", "FILE", "文件", "write all hits to a file: .json, .csv, .md or .bib", "将全部结果存为 .json、.csv、.md 或 .bib 文件"),
         new(ConsoleVerb.ExportOver, "export!", "导出!", "FILE", "文件", "the same over a file that is there", "同上，并覆盖已有文件"),
         new(ConsoleVerb.Help, "help", "帮助", "", "", "this list", "本表"),
         new(ConsoleVerb.Quit, "quit", "退出", "", "", "end; Ctrl+D too", "结束；也可按 Ctrl+D"),

@@ -16,6 +16,7 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
 {
     private readonly Language _language = terminal.Language;
     private readonly HitCommands _hitCommands = new(search, terminal, corpusPath);
+    private readonly PageView _pages = new(terminal);
     private readonly List<SearchFilter> _filters = [];
     private Screen _screen = terminal.NewScreen();
     private SearchRequest? _request;
@@ -77,7 +78,7 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
         switch (line.Verb)
         {
             case ConsoleVerb.Search:
-                await AskAsync(new SearchRequest(line.Argument), cancellationToken);
+                await AskAsync(new SearchRequest(line.Argument) { Top = _pages.Size }, cancellationToken);
                 break;
             case ConsoleVerb.Next when _response is { } response && (long)response.Page * response.Top >= response.Total:
                 Say(_language.Say("this is the last page", "已是最后一页"));
@@ -118,8 +119,8 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
                 await _hitCommands.ReferencesAsync(hit, cancellationToken);
                 break;
             case ConsoleVerb.Related when Hit(line.Argument) is { } hit:
-                var related = await search.RelatedAsync(hit.Id, cancellationToken: cancellationToken);
-                Cards.Show(related with { Hits = [.. related.Hits.Select(relative => relative with { Explanation = null })] });
+                var related = await search.RelatedAsync(hit.Id, _pages.Size, cancellationToken);
+                _pages.Show(related with { Hits = [.. related.Hits.Select(relative => relative with { Explanation = null })] });
                 // What is seen last is what numbers mean.
                 _shown = related.Hits.Count > 0 ? related.Hits : _shown;
                 break;
@@ -156,7 +157,7 @@ internal sealed class ConsoleSession(ISearchService search, IIndexService index,
         _response = await FindAsync(asked, cancellationToken);
         _request = asked;
         _shown = _response.Hits;
-        Cards.Show(_response);
+        _pages.Show(_response);
         if (_response.Note is { } note)
         {
             Say(_language.Say(note, "索引已更新，以上为新索引的结果，可能与前几页有重复或遗漏"));

@@ -101,10 +101,8 @@ internal sealed class PassageOpener(Terminal terminal, string corpusPath)
         foreach (var section in article.Sections)
         {
             screen.Gap();
-            if (section == wanted)
-            {
-                place = Lines(text) + 1;
-            }
+            var head = Lines(text) + 1;
+            place = section == wanted ? head : place;
 
             if (section.Headings.Count > 0 && section.Headings[^1] != article.Title)
             {
@@ -114,7 +112,8 @@ internal sealed class PassageOpener(Terminal terminal, string corpusPath)
             var start = 0;
             foreach (var (paragraph, number) in section.Text.Split('\n').Select((paragraph, number) => (paragraph, number)))
             {
-                if (section == wanted && number > 0 && number < section.ParagraphLines.Count && section.ParagraphLines[number] <= best.Line)
+                // From the heading on, where that leaves the passage in sight.
+                if (section == wanted && number < section.ParagraphLines.Count && section.ParagraphLines[number] <= best.Line && Lines(text) - head > terminal.Keyboard.Height / 3)
                 {
                     place = Lines(text) + 1;
                 }
@@ -122,6 +121,11 @@ internal sealed class PassageOpener(Terminal terminal, string corpusPath)
                 screen.Begin(2).Add(Part(section, start, paragraph)).End();
                 start += paragraph.Length + 1;
             }
+        }
+
+        if (article.References.Count > 0)
+        {
+            screen.Gap();
         }
 
         foreach (var listed in article.References)

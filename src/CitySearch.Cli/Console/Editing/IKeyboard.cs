@@ -6,6 +6,9 @@ internal interface IKeyboard
     /// <summary>The cells of a row of the terminal, as it is now.</summary>
     int Width { get; }
 
+    /// <summary>The rows of the terminal, as it is now.</summary>
+    int Height { get; }
+
     /// <summary>Makes every key come as one, Ctrl+C too, and pastes be enclosed in marks; or leaves the terminal as it was.</summary>
     /// <param name="output">Takes what tells the terminal.</param>
     /// <param name="isOn">Whether keys are read.</param>

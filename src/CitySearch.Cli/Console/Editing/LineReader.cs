@@ -101,14 +101,14 @@ internal sealed class LineReader(IKeyboard keyboard, Terminal terminal, LineHist
 
         terminal.Output.WriteLine();
         var width = keyboard.Width;
-        var notes = candidates.Max(candidate => LineView.Cells(candidate.Note));
+        var notes = candidates.Max(candidate => TextUnit.CellsOf(candidate.Note));
         var room = Math.Max(4, width - 1 - (notes == 0 ? 0 : notes + NoteGap));
-        var column = Math.Min(room, candidates.Max(candidate => LineView.Cells(candidate.Text)));
+        var column = Math.Min(room, candidates.Max(candidate => TextUnit.CellsOf(candidate.Text)));
         var screen = new Screen(terminal.Output, width, terminal.HasColour);
         foreach (var candidate in candidates)
         {
             var text = LineView.StartOf(candidate.Text, column);
-            var gap = candidate.Note.Length == 0 ? "" : new string(' ', column - LineView.Cells(text) + NoteGap);
+            var gap = candidate.Note.Length == 0 ? "" : new string(' ', column - TextUnit.CellsOf(text) + NoteGap);
             screen.Begin(0).Add(text).Add(gap + candidate.Note, Tone.Quiet).End();
         }
     }

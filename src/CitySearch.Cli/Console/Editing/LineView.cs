@@ -22,13 +22,13 @@ internal sealed record LineView(string Prompt, string Text, int Column)
     public static LineView Of(string prompt, string text, int cursor, int width)
     {
         var shownPrompt = EndOf(prompt, width / 2);
-        var promptCells = Cells(shownPrompt);
+        var promptCells = TextUnit.CellsOf(shownPrompt);
         var room = Math.Max(4, width - promptCells - 1);
         var units = TextUnit.Of(text, Tone.Plain).ToList();
         var at = TextUnit.Of(text[..cursor], Tone.Plain).Count();
         if (units.Sum(unit => unit.Cells) <= room)
         {
-            return new LineView(shownPrompt, text, promptCells + Cells(text[..cursor]));
+            return new LineView(shownPrompt, text, promptCells + TextUnit.CellsOf(text[..cursor]));
         }
 
         // Both marks take a cell.
@@ -59,29 +59,26 @@ internal sealed record LineView(string Prompt, string Text, int Column)
         return new LineView(shownPrompt, $"{left}{part}{(end < units.Count ? ">" : "")}", promptCells + left.Length + before);
     }
 
-    /// <summary>The cells that a text takes.</summary>
-    public static int Cells(string text) => TextUnit.Of(text, Tone.Plain).Sum(unit => unit.Cells);
-
     /// <summary>A text that takes at most a number of cells: where it is longer, … stands for its end.</summary>
     public static string StartOf(string text, int cells)
     {
-        if (Cells(text) <= cells)
+        if (TextUnit.CellsOf(text) <= cells)
         {
             return text;
         }
 
-        var left = cells - Cells("…");
+        var left = cells - TextUnit.CellsOf("…");
         return string.Concat(TextUnit.Of(text, Tone.Plain).TakeWhile(unit => (left -= unit.Cells) >= 0).Select(unit => unit.Text)) + "…";
     }
 
     private static string EndOf(string text, int cells)
     {
-        if (Cells(text) <= cells)
+        if (TextUnit.CellsOf(text) <= cells)
         {
             return text;
         }
 
-        var left = cells - Cells("…");
+        var left = cells - TextUnit.CellsOf("…");
         return "…" + string.Concat(TextUnit.Of(text, Tone.Plain).Reverse().TakeWhile(unit => (left -= unit.Cells) >= 0).Reverse().Select(unit => unit.Text));
     }
 }

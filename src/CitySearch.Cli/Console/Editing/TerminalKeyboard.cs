@@ -7,9 +7,19 @@ internal sealed class TerminalKeyboard(int narrowest) : IKeyboard
     public int Width => Math.Max(narrowest, Console.WindowWidth);
 
     /// <inheritdoc/>
+    public int Height => Console.WindowHeight;
+
+    /// <inheritdoc/>
     public void Turn(TextWriter output, bool isOn)
     {
         Console.TreatControlCAsInput = isOn;
+        if (isOn)
+        {
+            // Asked for its effect: from now on, not from the first read on, the terminal passes on keys as they come. After another
+            // program has had it, what is typed at once would else be taken for a line, and Ctrl+D for the end of one.
+            _ = Console.KeyAvailable;
+        }
+
         // Windows gives pastes as keys whatever it is told.
         if (!OperatingSystem.IsWindows())
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CitySearch.Cli.Cards;
 using CitySearch.Cli.QueryConsole.Editing;
 using CsCheck;
 
@@ -137,11 +138,11 @@ public class LineEditorTests
                 Assert.DoesNotContain(editor.Text, char.IsControl);
                 var starts = StringInfo.ParseCombiningCharacters(editor.Text).Append(editor.Text.Length);
                 Assert.Contains(editor.TextBeforeCursor.Length, starts);
-                Assert.InRange(LineView.Cells(view.Prompt + view.Text), 0, width - 1);
-                Assert.InRange(view.Column, LineView.Cells(view.Prompt), LineView.Cells(view.Prompt + view.Text));
+                Assert.InRange(TextUnit.CellsOf(view.Prompt + view.Text), 0, width - 1);
+                Assert.InRange(view.Column, TextUnit.CellsOf(view.Prompt), TextUnit.CellsOf(view.Prompt + view.Text));
                 // Before the cursor stands what is before it in the line.
                 var before = new StringBuilder();
-                foreach (var element in Elements(view.Text).TakeWhile(_ => LineView.Cells(view.Prompt + before) < view.Column))
+                foreach (var element in Elements(view.Text).TakeWhile(_ => TextUnit.CellsOf(view.Prompt + before) < view.Column))
                 {
                     before.Append(element);
                 }

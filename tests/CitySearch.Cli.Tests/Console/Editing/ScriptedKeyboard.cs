@@ -10,6 +10,9 @@ internal sealed class ScriptedKeyboard(string keys, int width) : IKeyboard
     /// <inheritdoc/>
     public int Width => width;
 
+    /// <inheritdoc/>
+    public int Height => 24;
+
     /// <summary>Whether keys are read one by one.</summary>
     public bool IsOn { get; private set; }
 
