@@ -1,5 +1,6 @@
 using CitySearch.Corpus;
 using CitySearch.Corpus.References;
+using CitySearch.Indexing;
 using CitySearch.Searching;
 
 namespace CitySearch.Cli.Export;
@@ -9,7 +10,7 @@ internal static class HitReferences
 {
     /// <summary>The reference of an article or of a cited work, with all that the index knows of it.</summary>
     /// <exception cref="UnknownIdException">The index has changed and has it no longer.</exception>
-    /// <exception cref="Indexing.IndexFolderException">There is no index, or it cannot be opened.</exception>
+    /// <exception cref="IndexFolderException">There is no index, or it cannot be opened.</exception>
     public static async Task<Reference> ReadAsync(this ISearchService search, SearchHit hit, CancellationToken cancellationToken) => hit is ArticleHit
         ? OfArticle(await search.GetArticleAsync(hit.Id, cancellationToken))
         : OfReference(await search.GetReferenceAsync(hit.Id, cancellationToken));
