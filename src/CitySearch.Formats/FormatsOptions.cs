@@ -23,7 +23,8 @@ public sealed class FormatsOptions
 
     /// <summary>
     /// The deepest nesting of elements. HTML that goes deeper is read with the elements below beside each other, as
-    /// browsers do (Chromium at 512 too); a DOCX that goes deeper is refused.
+    /// browsers do (Chromium at 512 too), and refused where it goes so deep (thousands of levels) that reading it would
+    /// take the square of its length; a DOCX that goes deeper is refused.
     /// </summary>
     public int MaxNesting { get; set; } = 512;
 

@@ -107,11 +107,46 @@ public sealed class RefusalTests
             Fixture.Refusal(Docx("<w:document xmlns:w=\"w\"><w:body>" + string.Concat(Enumerable.Repeat("<w:p/>", 200)) + "</w:body></w:document>"), "a.docx", new FormatsOptions { MaxElements = 100 }));
 
     [Fact]
-    public void A_page_nested_ten_thousand_levels_deep_is_read()
+    public void A_page_nested_five_thousand_levels_deep_is_read()
     {
-        var article = Fixture.ReadText("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 10_000)) + "<p>井底的一句话，也要读得到。</p>" + string.Concat(Enumerable.Repeat("</div>", 10_000)) + "</body></html>", "deep.html");
+        var article = Fixture.ReadText("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 5_000)) + "<p>井底的一句话，也要读得到。</p>" + string.Concat(Enumerable.Repeat("</div>", 5_000)) + "</body></html>", "deep.html");
         Assert.Equal("井底的一句话，也要读得到。", Assert.Single(article.Sections).Text);
     }
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<blockquote>")]
+    [InlineData("<ul><li>")]
+    [InlineData("<dl><dd>")]
+    [InlineData("<li><blockquote>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<b>")]
+    [InlineData("<font color=red>")]
+    [InlineData("<i><div>")]
+    [InlineData("<span><div></span>")]
+    [InlineData("<div></p>")]
+    [InlineData("<x-card>")]
+    public void A_page_nested_a_hundred_thousand_levels_deep_is_refused_before_it_costs_the_square_of_it(string tags) =>
+        Assert.Equal(
+            "The page nests its elements far deeper than 512 levels: open it in a browser and save it again.",
+            Fixture.Refusal(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(tags, 100_000)) + "<p>井底"), "deep.html"));
+
+    [Theory]
+    [InlineData("<p>字")]
+    [InlineData("<p><font color=red>字")]
+    [InlineData("<p><b>字</b>")]
+    [InlineData("<a name=x>字<p>")]
+    [InlineData("<div>字<br><hr><img src=a.png></div></div>")]
+    [InlineData("<ul><li>字<li>字</ul>")]
+    [InlineData("<dl><dt>字<dd>字</dl>")]
+    [InlineData("<table><tr><td>字<td><b>字<tr><th>字</table>")]
+    [InlineData("<b><p>字</b></p>")]
+    [InlineData("<svg><path d=m /><g></g></svg><p>字")]
+    [InlineData("<select><option>一<option>二</select><p>字")]
+    public void A_page_of_thousands_of_elements_beside_each_other_is_read_however_they_are_closed(string tags) =>
+        Assert.Equal(
+            10_000,
+            Fixture.ReadText(string.Concat(Enumerable.Repeat(tags, 10_000)), "wide.html").Sections.Sum(section => section.Text.Count(c => c == '字')) / tags.Count(c => c == '字'));
 
     [Fact]
     public void A_page_of_too_many_elements_is_refused() =>

@@ -30,6 +30,12 @@ internal sealed class FormattingCost(FormatsOptions options)
     private readonly Stack<int> _tables = new();
     private long _made;
 
+    /// <summary>Whether elements of a name are formatting, which is opened again where it was left open.</summary>
+    public static bool IsFormatting(string name) => Formatting.Contains(name);
+
+    /// <summary>Whether elements of a name stand in lines of their own, and end a paragraph.</summary>
+    public static bool IsBlock(string name) => Blocks.Contains(name);
+
     /// <summary>Takes note of the next token.</summary>
     /// <exception cref="ReadingException">The page makes more elements than the limit.</exception>
     public void Add(HtmlToken token)

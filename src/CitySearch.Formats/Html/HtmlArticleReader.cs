@@ -67,6 +67,7 @@ public sealed class HtmlArticleReader(FormatsOptions options) : IArticleReader
     {
         var elements = 0;
         var formatting = new FormattingCost(options);
+        var nesting = new NestingCost(options);
         var parser = new HtmlParser(
             new HtmlParserOptions
             {
@@ -75,7 +76,11 @@ public sealed class HtmlArticleReader(FormatsOptions options) : IArticleReader
                 SkipScriptText = true,
                 SkipProcessingInstructions = true,
                 DisableElementPositionTracking = true,
-                OnToken = (token, _) => formatting.Add(token),
+                OnToken = (token, _) =>
+                {
+                    formatting.Add(token);
+                    nesting.Add(token);
+                },
                 OnCreated = (_, _) =>
                 {
                     cancellationToken.ThrowIfCancellationRequested();
