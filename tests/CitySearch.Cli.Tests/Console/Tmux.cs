@@ -27,15 +27,18 @@ internal sealed class Tmux : IDisposable
         string[] without = ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "VISUAL", "EDITOR", "PAGER", "LESS", "NO_COLOR", "CITYSEARCH_CORPUS", "CITYSEARCH_INDEX", "CITYSEARCH_ANALYZER", "CITYSEARCH_CONCEPTS"];
         Run([
             "-f", "/dev/null", "new-session", "-d", "-x", Text(width), "-y", Text(height), "env",
-            .. without.SelectMany(name => new[] { "-u", name }), .. user.Concat(environment).Select(variable => $"{variable.Item1}={variable.Item2}"), .. command,
+            .. without.SelectMany(name => new[] { "-u", name }), .. user.Concat(environment).Select(variable => $"{variable.Item1}={variable.Item2}"),
+            // What the command leaves behind when it ends is looked at too. tmux's own word for an ended command does not always come.
+            "sh", "-c", $"\"$@\"; echo \"{Ended("$?")}\"; exec cat", "sh", .. command,
         ]);
-        // What the command leaves behind when it ends is looked at too.
-        Run(["set-option", "-g", "remain-on-exit", "on"]);
     }
 
     /// <summary>Whether tmux is there, and the pager that shows articles.</summary>
     public static bool IsThere { get; } = Array.TrueForAll(
         ["tmux", "less"], program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))));
+
+    /// <summary>The row that the terminal shows when the command has ended with an exit status.</summary>
+    public static string Ended(object status) => $"ended: {status}";
 
     /// <summary>Types text.</summary>
     public void Type(string text) => Run(["send-keys", "-l", "--", text]);

@@ -206,7 +206,8 @@ public sealed class IndexerWorkerTests : IAsyncDisposable
         File.WriteAllText(Path.Combine(_worker.Root, "outside.md"), "# outside\n\n治堵。\n");
 
         await _worker.FindsAsync("治堵", "a.md", "link.md");
-        Assert.Equal(2, _worker.Kinds.Count(kind => kind == WorkerNoticeKind.Updated));
+        // What a search finds is said a moment later.
+        await _worker.UntilAsync(() => Task.FromResult(_worker.Kinds.Count(kind => kind == WorkerNoticeKind.Updated) == 2), "the second update said");
     }
 
     [Fact]
