@@ -15,18 +15,21 @@ report() { # report NAME STATUS
   if [ "$2" -eq 0 ]; then passed=$((passed + 1)); echo "passed: $1"; else failed=$((failed + 1)); echo "FAILED: $1"; fi
 }
 
+install() { # install WITHOUT PACKAGE…, where WITHOUT says what comes of their absence
+  local without=$1 as_root=(); shift
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$work/apt.txt" 2>&1 \
+    || { tail -3 "$work/apt.txt"; echo "test.sh: $* could not be installed, so $without; install them by hand"; } >&2
+}
+
 # The tests of the page drive a browser, which must have Chinese fonts.
 if [ ! -x "${CITYSEARCH_CHROMIUM:-/usr/bin/chromium}" ] || ! fc-list :lang=zh 2>/dev/null | grep -q .; then
-  as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
-  { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fontconfig fonts-noto-cjk; } >"$work/apt.txt" 2>&1 \
-    || { tail -3 "$work/apt.txt"; echo "test.sh: the browser could not be installed, so the tests of the page will fail; install chromium and fonts-noto-cjk by hand"; } >&2
+  install "the tests of the page will fail" chromium fontconfig fonts-noto-cjk
 fi
 
 # The tests of the console look at a terminal.
 if ! command -v tmux >/dev/null || ! command -v less >/dev/null; then
-  as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
-  { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends tmux less; } >"$work/apt.txt" 2>&1 \
-    || { tail -3 "$work/apt.txt"; echo "test.sh: tmux and less could not be installed, so the pictures of the console are not compared; install them by hand"; } >&2
+  install "the pictures of the console are not compared" tmux less
 fi
 
 dotnet build -c Release -warnaserror; report "the solution builds without warnings" $?

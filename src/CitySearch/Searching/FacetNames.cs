@@ -27,6 +27,9 @@ public static class FacetNames
     /// </summary>
     public const string Concept = "concept";
 
+    /// <summary>The Chinese name of <see cref="Concept"/>, which is no field of queries and has none there.</summary>
+    internal const string ConceptInChinese = "概念";
+
     /// <summary>All names, in the order in which facets are shown.</summary>
     public static IReadOnlyList<string> All { get; } = [Kind, Year, Tag, Author, Source, Folder, Concept];
 }

@@ -34,7 +34,7 @@ public sealed record SearchFilter(string Name, string Value)
     public static IReadOnlyList<string> Names { get; } = [.. QueryFields.Names, FacetNames.Concept];
 
     /// <summary>The Chinese names in the order of <see cref="Names"/>.</summary>
-    public static IReadOnlyList<string> ChineseNames { get; } = [.. QueryFields.ChineseNames, "概念"];
+    public static IReadOnlyList<string> ChineseNames { get; } = [.. QueryFields.ChineseNames, FacetNames.ConceptInChinese];
 }
 
 /// <summary>A search.</summary>

@@ -28,7 +28,7 @@ internal sealed class ResultFilters(SearchGeneration generation, SearchRequest r
     }
 
     /// <summary>Whether a filter's name is that of concepts, in either language, any case and width.</summary>
-    public static bool IsConcept(string name) => TextFolding.Fold(name) is FacetNames.Concept or "概念";
+    public static bool IsConcept(string name) => TextFolding.Fold(name) is FacetNames.Concept or FacetNames.ConceptInChinese;
 
     private static string NameOf(string name) => IsConcept(name) ? FacetNames.Concept : QueryFields.Find(name) is { } field ? QueryFields.NameOf(field) : name;
 
