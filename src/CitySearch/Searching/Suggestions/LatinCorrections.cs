@@ -1,4 +1,5 @@
 using CitySearch.Indexing;
+using CitySearch.Searching.Language;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -92,7 +93,7 @@ internal sealed class LatinCorrections(SearchGeneration generation, NameIndex na
 
         return near.Where(n => n.Key.All(char.IsAsciiLetterLower)).Select(n => new Correction(
             word.Starts[0], word.End, AsWritten(query, word, n.Key),
-            (LetterError * LetterErrors.Count(word.Text, n.Key, most)) + (n.Key[0] == word.Text[0] ? 0 : LetterError / 2) - (NameGain / 2 * MathF.Log(1 + n.Value))));
+            (LetterError * EditDistance.Of(word.Text, n.Key, most)) + (n.Key[0] == word.Text[0] ? 0 : LetterError / 2) - (NameGain / 2 * MathF.Log(1 + n.Value))));
     }
 
     /// <summary>A word in the capitals of the one that was typed.</summary>

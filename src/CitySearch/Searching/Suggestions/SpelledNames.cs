@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using CitySearch.Searching.Language;
 using CitySearch.Text;
 
 namespace CitySearch.Searching.Suggestions;
@@ -79,7 +80,7 @@ internal sealed class SpelledNames
     {
         foreach (var (name, pinyin) in _byPinyin)
         {
-            if (Math.Abs(pinyin.Length - letters.Length) <= most && LetterErrors.Count(letters, pinyin, most) is var errors && errors <= most)
+            if (Math.Abs(pinyin.Length - letters.Length) <= most && EditDistance.Of(letters, pinyin, most) is var errors && errors <= most)
             {
                 yield return (name, errors);
             }
