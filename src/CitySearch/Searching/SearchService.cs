@@ -179,7 +179,7 @@ internal sealed class SearchService : ISearchService, IDisposable
             throw SearchRequestException.Context();
         }
 
-        Filters.Check([.. request.Filters.Where(f => !ResultFilters.IsConcept(f.Name))]);
+        ResultFilters.Check(request.Filters);
     }
 
     private SearchResponse Response(SearchRequest request, SearchGeneration generation, long started, int total, IReadOnlyList<SearchHit> hits) => new()
