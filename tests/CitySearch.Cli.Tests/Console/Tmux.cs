@@ -21,7 +21,8 @@ internal sealed class Tmux : IDisposable
     public Tmux(string folder, int width, int height, IEnumerable<(string Name, string Value)> environment, IEnumerable<string> command)
     {
         Directory.CreateDirectory(folder);
-        _socket = Path.Combine(folder, "tmux");
+        // Of its own: a server that has been told to end may yet answer under its name.
+        _socket = Path.Combine(folder, Path.GetRandomFileName());
         // A locale that need not be installed says the language; UTF-8 is what tmux itself is told to draw.
         (string, string)[] user = [("LANG", "zh_CN.UTF-8"), ("HOME", folder), ("XDG_STATE_HOME", Path.Combine(folder, "state"))];
         string[] without = ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "VISUAL", "EDITOR", "PAGER", "LESS", "NO_COLOR", "CITYSEARCH_CORPUS", "CITYSEARCH_INDEX", "CITYSEARCH_ANALYZER", "CITYSEARCH_CONCEPTS"];
