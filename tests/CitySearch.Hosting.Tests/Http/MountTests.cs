@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CitySearch.Hosting.Tests.Http;
 
+[Collection(nameof(AloneInProcess))]
 public class MountTests(SampleIndex sample)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = Searching.SearchJson.Encoder };
