@@ -5,7 +5,7 @@ using CitySearch.Snippets;
 
 namespace CitySearch.Searching;
 
-/// <summary>Makes hits out of ranked sections: groups them into articles and reads what a screen shows of them.</summary>
+/// <summary>Makes hits out of the ranked sections of articles, and references: reads what a screen shows of them.</summary>
 /// <param name="snippets">Makes snippets.</param>
 /// <param name="explaining">The ranker that tells the parts of scores; <see langword="null"/> when hits do not explain them.</param>
 /// <param name="clauses">The clauses of the query.</param>
@@ -26,30 +26,12 @@ internal sealed class HitAssembler(
     // Sections of one article share most of their headings.
     private readonly Dictionary<string, IReadOnlyList<Highlight>> _highlights = new(StringComparer.Ordinal);
 
-    /// <summary>Groups sections by article, keeping the order of the best: each group's first is its best.</summary>
-    public static List<List<RankedSection>> Group(List<RankedSection> ranked)
-    {
-        var groups = new List<List<RankedSection>>();
-        var byHead = new Dictionary<(LeafScores Leaf, int Head), List<RankedSection>>();
-        foreach (var section in ranked)
-        {
-            var key = (section.Leaf, section.IsReference ? section.Doc : section.Head);
-            if (!byHead.TryGetValue(key, out var group))
-            {
-                byHead.Add(key, group = []);
-                groups.Add(group);
-            }
+    /// <summary>Those of an article's sections that are shown.</summary>
+    /// <param name="sections">The sections that were found, best first.</param>
+    public static List<RankedSection> Shown(List<RankedSection> sections) =>
+        [.. sections.Where(section => section.Text >= LeastShare * sections[0].Text).Take(MostSections)];
 
-            if (group.Count < MostSections && (group.Count == 0 || section.Text >= LeastShare * group[0].Text))
-            {
-                group.Add(section);
-            }
-        }
-
-        return groups;
-    }
-
-    /// <summary>The hit of a group.</summary>
+    /// <summary>The hit of an article, given the sections to show, or of a reference.</summary>
     public SearchHit Assemble(List<RankedSection> group, int rank) => group[0].IsReference ? Reference(group[0], rank) : Article(group, rank);
 
     private ArticleHit Article(List<RankedSection> group, int rank)

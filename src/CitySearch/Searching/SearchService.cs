@@ -112,7 +112,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         var filters = new ResultFilters(generation, request, thesaurus, _concepts);
         var result = new WholeResult(
             scores, rule, filters.Names, without => HitSelection.Of(generation, scores, plan, rule, filters.Allowed(without), _weights, cancellationToken),
-            allowed => Ranker(scores, allowed, plan, generation));
+            found => Ranker(scores, found, plan, generation));
         var first = (request.Page - 1) * request.Top;
         var groups = result.Page(request.Sort, first, request.Top, out var ranker);
         var assembler = new HitAssembler(new SnippetMaker(generation.Analyzer.Index, plan.Snippets, request.Context), request.Explain ? ranker : null, plan.Clauses, generation, _weights);
@@ -142,9 +142,19 @@ internal sealed class SearchService : ISearchService, IDisposable
         }
 
         using var scores = TextScores.Compute(generation, plan.Clauses, _weights.About, cancellationToken);
-        var allowed = HitSelection.Of(generation, scores, plan, HitRule.Of(scores, plan, _weights), new bool[]?[scores.Leaves.Count], _weights, cancellationToken);
-        var ranked = Ranker(scores, allowed, plan, generation).Rank(WholeResult.CandidatesFor(top));
-        return [.. ranked.Where(r => !r.IsReference).Select(r => new RankedDocument(SourceId(r), r.Score)).DistinctBy(d => d.Id).Take(top)];
+        var rule = HitRule.Of(scores, plan, _weights);
+        var allowed = HitSelection.Of(generation, scores, plan, rule, new bool[]?[scores.Leaves.Count], _weights, cancellationToken);
+        var found = HitSets.Documents(scores, rule, allowed);
+        var sections = found.Sum(docs => docs.Length);
+        // Sections without an id of their own count as one, so more may be needed.
+        for (var most = top; ; most *= 2)
+        {
+            var best = Ranker(scores, found, plan, generation).Best(most).Select(r => new RankedDocument(SourceId(r), r.Score)).DistinctBy(d => d.Id).Take(top).ToList();
+            if (best.Count == top || most >= sections)
+            {
+                return best;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -200,10 +210,10 @@ internal sealed class SearchService : ISearchService, IDisposable
     private QueryPlan Plan(string query, SearchGeneration generation, Thesaurus thesaurus) =>
         QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, generation.Analysis, thesaurus, generation.Statistics, _weights, generation.Dictionary);
 
-    private SectionRanker Ranker(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, SearchGeneration generation)
+    private SectionRanker Ranker(TextScores scores, int[][] found, QueryPlan plan, SearchGeneration generation)
     {
         var titles = _titles.GetValue(generation, g => new TitleTerms(g, g.Analysis));
         var freshness = new Freshness(_options.Freshness, _options.FreshnessHalfLifeYears, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime));
-        return new SectionRanker(scores, allowed, plan, titles, _weights, freshness);
+        return new SectionRanker(scores, found, plan, titles, _weights, freshness);
     }
 }

@@ -203,13 +203,13 @@ internal sealed class FieldMatches(SearchGeneration generation, CancellationToke
 
     private static void MarkDates(RangeNode range, LeafColumns leaf, bool[] found)
     {
-        var dates = leaf.Reader.GetNumericDocValues(IndexSchema.Date);
+        var dates = leaf.Dates;
         var from = PartialDate.Parse(range.From)?.SortKey ?? 1;
         var to = PartialDate.Parse(range.To) is { } last ? FieldValues.LastDay(last) : int.MaxValue;
-        for (var doc = 0; doc < found.Length && dates is not null; doc++)
+        for (var doc = 0; doc < found.Length; doc++)
         {
             // A day that is not told is 00: a material of a year stands at the year's beginning.
-            found[doc] = dates.Get(doc) is > 0 and var date && date >= from && date <= to;
+            found[doc] = dates[doc] is > 0 and var date && date >= from && date <= to;
         }
     }
 

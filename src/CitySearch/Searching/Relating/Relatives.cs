@@ -114,9 +114,9 @@ internal sealed class Relatives
             .Where(doc => leaf.Text[doc] > 0)
             .OrderByDescending(doc => leaf.Text[doc]).ThenBy(doc => doc)
             .DefaultIfEmpty(place.Head)
-            .Select(doc => new RankedSection { Leaf = leaf, Doc = doc, Order = doc, Score = Math.Min(1, leaf.Text[doc] / _self) })
+            .Select(doc => new RankedSection { Leaf = leaf, Doc = doc, Score = Math.Min(1, leaf.Text[doc] / _self) })
             .ToList();
-        return HitAssembler.Group(sections)[0];
+        return HitAssembler.Shown(sections);
     }
 
     private Relatedness At(ArticlePlace place)

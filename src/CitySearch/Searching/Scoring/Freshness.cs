@@ -1,6 +1,3 @@
-using CitySearch.Indexing;
-using Lucene.Net.Index;
-
 namespace CitySearch.Searching.Scoring;
 
 /// <summary>How new a material is, as the opt-in signal of <see cref="CitySearchOptions.Freshness"/>: 1 today, halving with age.</summary>
@@ -15,11 +12,11 @@ internal sealed class Freshness(double weight, double halfLifeYears, DateOnly to
     public double Weight => weight;
 
     /// <summary>From 0 to 1; 0 for a material without a date. A date of which only the year or month is known counts from its middle.</summary>
-    /// <param name="reader">The segment.</param>
+    /// <param name="leaf">The segment.</param>
     /// <param name="doc">A head or a reference.</param>
-    public double Of(AtomicReader reader, int doc)
+    public double Of(LeafColumns leaf, int doc)
     {
-        var key = (int)reader.GetNumericDocValues(IndexSchema.Date).Get(doc);
+        var key = leaf.Dates[doc];
         if (key == 0)
         {
             return 0;

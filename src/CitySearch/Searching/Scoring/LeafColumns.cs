@@ -10,7 +10,9 @@ namespace CitySearch.Searching.Scoring;
 /// </summary>
 internal sealed class LeafColumns
 {
-    private static readonly ConditionalWeakTable<object, int[]> HeadsOfSegments = [];
+    private static readonly ConditionalWeakTable<object, Lasting> OfSegments = [];
+
+    private readonly Lasting _lasting;
 
     /// <summary>Loads the columns of a segment.</summary>
     public LeafColumns(AtomicReaderContext context)
@@ -19,9 +21,9 @@ internal sealed class LeafColumns
         DocBase = context.DocBase;
         MaxDoc = Reader.MaxDoc;
         CoreKey = Reader.CoreCacheKey;
-        Heads = HeadsOfSegments.GetValue(CoreKey, _ => LoadHeads(Reader));
-        HasDeletions = Reader.HasDeletions;
+        _lasting = OfSegments.GetValue(CoreKey, _ => new Lasting(Reader));
         Live = LoadLive(Reader, Heads);
+        Deleted = Reader.HasDeletions ? LoadDeleted(Reader) : [];
         PriorLogs = LoadPriorLogs(Reader, Heads);
     }
 
@@ -38,10 +40,22 @@ internal sealed class LeafColumns
     public int MaxDoc { get; }
 
     /// <summary>For a section, the head of its article; otherwise a negative slot of <see cref="IndexSchema"/>.</summary>
-    public int[] Heads { get; }
+    public int[] Heads => _lasting.Heads;
+
+    /// <summary>Where an article's sections end, given its head: the document behind the last.</summary>
+    public int EndOf(int head) => _lasting.Ends[head];
+
+    /// <summary>What a document is a hit as: a section as its article's head, a reference as itself.</summary>
+    public int HitOf(int doc) => Heads[doc] is >= 0 and var head ? head : doc;
+
+    /// <summary>The dates of heads and references as numbers, <c>yyyyMMdd</c> with 0 for what is not known; 0 for other documents.</summary>
+    public int[] Dates => _lasting.Dates(Reader);
+
+    /// <summary>The deleted documents, ascending.</summary>
+    public int[] Deleted { get; }
 
     /// <summary>Whether some documents are deleted.</summary>
-    public bool HasDeletions { get; }
+    public bool HasDeletions => Deleted.Length > 0;
 
     /// <summary>Which documents can be hits: sections and references that are not deleted.</summary>
     public bool[] Live { get; }
@@ -66,6 +80,24 @@ internal sealed class LeafColumns
         }
 
         return heads;
+    }
+
+    private static int[] LoadDates(AtomicReader reader)
+    {
+        var values = reader.GetNumericDocValues(IndexSchema.Date);
+        var dates = new int[values is null ? 0 : reader.MaxDoc];
+        for (var doc = 0; doc < dates.Length; doc++)
+        {
+            dates[doc] = (int)values!.Get(doc);
+        }
+
+        return dates.Length > 0 ? dates : new int[reader.MaxDoc];
+    }
+
+    private static int[] LoadDeleted(AtomicReader reader)
+    {
+        var bits = reader.LiveDocs;
+        return [.. Enumerable.Range(0, reader.MaxDoc).Where(doc => !bits.Get(doc))];
     }
 
     private static bool[] LoadLive(AtomicReader reader, int[] heads)
@@ -101,5 +133,27 @@ internal sealed class LeafColumns
         }
 
         return differs ? logs : null;
+    }
+
+    /// <summary>What never changes in a segment.</summary>
+    private sealed class Lasting
+    {
+        private volatile int[]? _dates;
+
+        public Lasting(AtomicReader reader)
+        {
+            Heads = LoadHeads(reader);
+            Ends = new int[Heads.Length];
+            for (var doc = Heads.Length - 1; doc >= 0; doc--)
+            {
+                Ends[doc] = doc + 1 < Heads.Length && Heads[doc] >= 0 && Heads[doc + 1] == Heads[doc] ? Ends[doc + 1] : doc + 1;
+            }
+        }
+
+        public int[] Heads { get; }
+
+        public int[] Ends { get; }
+
+        public int[] Dates(AtomicReader open) => _dates ??= LoadDates(open);
     }
 }

@@ -49,18 +49,10 @@ internal sealed class LeafScores : IDisposable
     /// <summary>Takes away deleted documents.</summary>
     public void KeepLive()
     {
-        if (!Leaf.HasDeletions)
+        foreach (var doc in Leaf.Deleted)
         {
-            return;
-        }
-
-        for (var doc = 0; doc < Leaf.MaxDoc; doc++)
-        {
-            if (!Leaf.Live[doc])
-            {
-                _text[doc] = 0;
-                _coverage[doc] = 0;
-            }
+            _text[doc] = 0;
+            _coverage[doc] = 0;
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class RankedSection
     public float Text => Leaf.Text[Doc];
 
     /// <summary>What ties are broken by: the same for a document in every index of the same corpus.</summary>
-    public required long Order { get; init; }
+    public long Order => Leaf.Leaf.OrderOf(Leaf.Leaf.HitOf(Doc));
 
     /// <summary>The score.</summary>
     public required double Score { get; init; }

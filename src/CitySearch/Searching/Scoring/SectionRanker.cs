@@ -1,16 +1,17 @@
-using CitySearch.Indexing;
-using Lucene.Net.Index;
-
 namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// Ranks sections and references: the text score and, on top of it, the signals of <see cref="RankingWeights"/>.
-/// The best candidates by text, prior and siblings are taken first; title and freshness, which need what is stored of an
-/// article, are worked out for these alone. One ranker serves one query.
+/// Articles and references are gone through from the one that promises most by text, prior and siblings; title and freshness, which need what is
+/// stored of an article, are worked out on the way, for as many as are needed. One ranker serves one query.
 /// </summary>
-internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> allowed, QueryPlan plan, TitleTerms titles, RankingWeights weights, Freshness freshness)
+internal sealed class SectionRanker(TextScores scores, int[][] found, QueryPlan plan, TitleTerms titles, RankingWeights weights, Freshness freshness)
 {
     private const int MostSignals = 6;
+
+    // About how many articles are looked at for every hit wanted, and at least: what promises much may have a title that speaks of other things.
+    private const int CandidatesPerHit = 2;
+    private const int FewestCandidates = 100;
 
     // Where no word scores, the other signals alone do.
     private readonly bool _hasText = scores.Best > 0;
@@ -18,53 +19,57 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
 
     private readonly Dictionary<(LeafScores Leaf, int Head), ArticleSignals> _articles = [];
 
-    /// <summary>The most that a score can exceed what it is without title and freshness.</summary>
-    public double MostGain => Math.Max(0, freshness.Weight) * _best;
-
-    /// <summary>The candidates that promise most, best first.</summary>
-    /// <param name="most">How many to take at most.</param>
-    public Candidate[] Collect(int most)
+    /// <summary>Ranks articles and references, the most promising first, until those that are left cannot matter.</summary>
+    /// <param name="wanted">How many are wanted.</param>
+    /// <param name="take">Takes the found sections of an article, best first, or a reference.</param>
+    /// <param name="isEnough">Whether enough has been taken, given a score that none of those left exceeds.</param>
+    public void Walk(int wanted, Action<List<RankedSection>> take, Func<double, bool> isEnough)
     {
-        var heap = new PriorityQueue<(LeafScores Leaf, int Doc), float>();
-        var rule = HitRule.Of(scores, plan, weights);
-        for (var i = 0; i < scores.Leaves.Count; i++)
+        // Promises are of single precision.
+        const double Precision = 1e-4;
+        var mostGain = (Math.Max(0, freshness.Weight) + Precision) * _best;
+        var taken = 0;
+        for (var most = Math.Max(FewestCandidates, CandidatesPerHit * wanted); ; most = most > int.MaxValue / 4 ? int.MaxValue : 4 * most)
         {
-            Collect(scores.Leaves[i], allowed[i], rule, _hasText ? null : Dates(scores.Leaves[i]), most, heap);
-        }
-
-        var candidates = new Candidate[heap.Count];
-        for (var i = candidates.Length - 1; heap.TryDequeue(out var least, out var promise); i--)
-        {
-            candidates[i] = new Candidate(least.Leaf, least.Doc, promise);
-        }
-
-        return candidates;
-    }
-
-    /// <summary>Works out the scores of candidates and puts them in their places among those ranked before.</summary>
-    public void Rank(ReadOnlySpan<Candidate> candidates, List<RankedSection> ranked)
-    {
-        foreach (var (leaf, doc, _) in candidates)
-        {
-            ranked.Add(new RankedSection
+            var candidates = Candidates(most);
+            foreach (var candidate in candidates.AsSpan(Math.Min(taken, candidates.Length)))
             {
-                Leaf = leaf,
-                Doc = doc,
-                Score = Score(leaf, doc),
-                Order = leaf.Leaf.OrderOf(leaf.Leaf.Heads[doc] is >= 0 and var head ? head : doc),
-            });
-        }
+                if (isEnough(candidate.Promise + mostGain))
+                {
+                    return;
+                }
 
-        ranked.Sort(RankedSection.Compare);
+                take(Rank(candidate));
+                taken++;
+            }
+
+            if (candidates.Length < most || isEnough(candidates[^1].Promise + mostGain))
+            {
+                return;
+            }
+        }
     }
 
-    /// <summary>The candidates that promise most, ranked.</summary>
-    /// <param name="most">How many to take at most.</param>
-    public List<RankedSection> Rank(int most)
+    /// <summary>The best sections by themselves, references left out.</summary>
+    /// <param name="most">How many at most.</param>
+    public List<RankedSection> Best(int most)
     {
-        var ranked = new List<RankedSection>();
-        Rank(Collect(most), ranked);
-        return ranked;
+        var best = new PriorityQueue<RankedSection, RankedSection>(Comparer<RankedSection>.Create((a, b) => RankedSection.Compare(b, a)));
+        Walk(
+            most,
+            sections =>
+            {
+                foreach (var section in sections.Where(s => !s.IsReference))
+                {
+                    best.Enqueue(section, section);
+                    if (best.Count > most)
+                    {
+                        best.Dequeue();
+                    }
+                }
+            },
+            left => best.Count == most && best.Peek().Score > left);
+        return [.. best.UnorderedItems.Select(item => item.Element).Order(Comparer<RankedSection>.Create(RankedSection.Compare))];
     }
 
     /// <summary>The parts of a score.</summary>
@@ -82,75 +87,73 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
         }, s.Value, s.Weight, s.Value * s.Weight))];
     }
 
-    private void Collect(LeafScores leaf, bool[]? allowed, HitRule rule, NumericDocValues? dates, int candidates, PriorityQueue<(LeafScores Leaf, int Doc), float> heap)
+    /// <summary>The articles and references that promise most, best first.</summary>
+    private Candidate[] Candidates(int most)
     {
-        var text = leaf.Text;
-        var coverage = leaf.Coverage;
+        var best = new BestCandidates(most);
+        for (var i = 0; i < scores.Leaves.Count; i++)
+        {
+            Collect(scores.Leaves[i], found[i], best);
+        }
+
+        return best.Sorted();
+    }
+
+    private void Collect(LeafScores leaf, int[] docs, BestCandidates best)
+    {
         var heads = leaf.Leaf.Heads;
         var top = new float[weights.SiblingCount + 1];
-        var threshold = float.NegativeInfinity;
-        for (int first = 0, end; first < text.Length; first = end)
+        for (int first = 0, next; first < docs.Length; first = next)
         {
-            end = first + 1;
-            while (heads[first] >= 0 && end < text.Length && heads[end] == heads[first])
+            var head = heads[docs[first]];
+            var most = docs[first];
+            next = first + 1;
+            for (; head >= 0 && next < docs.Length && heads[docs[next]] == head; next++)
             {
-                end++;
+                most = leaf.Text[docs[next]] > leaf.Text[most] ? docs[next] : most;
             }
 
             // Most articles promise too little as a whole to look at their sections one by one.
-            if (threshold > float.NegativeInfinity && dates is null && MostOf(leaf, first, end) <= threshold)
+            var sections = head < 0 ? leaf.Text.Slice(most, 1) : leaf.Text[head..leaf.Leaf.EndOf(head)];
+            if (_hasText && MostOf(leaf, most, sections) <= best.Least)
             {
+                best.Skip();
                 continue;
             }
 
-            var isKnown = false;
-            for (var doc = first; doc < end; doc++)
-            {
-                if (!rule.Holds(coverage[doc], text[doc]) || (allowed is not null && !allowed[doc]))
-                {
-                    continue;
-                }
-
-                if (!isKnown)
-                {
-                    FindTop(text[first..end], top);
-                    isKnown = true;
-                }
-
-                var score = Promise(leaf, doc, top, dates);
-                if (heap.Count < candidates)
-                {
-                    heap.Enqueue((leaf, doc), score);
-                }
-                else if (score > threshold)
-                {
-                    heap.EnqueueDequeue((leaf, doc), score);
-                }
-
-                if (heap.Count == candidates)
-                {
-                    heap.TryPeek(out _, out threshold);
-                }
-            }
+            FindTop(sections, top);
+            best.Add(new Candidate(leaf, new ArraySegment<int>(docs, first, next - first), Promise(leaf, most, top)));
         }
     }
 
+    /// <summary>The found sections of an article, best first, or a reference.</summary>
+    private List<RankedSection> Rank(Candidate candidate)
+    {
+        var ranked = new List<RankedSection>(candidate.Docs.Count);
+        foreach (var doc in candidate.Docs)
+        {
+            ranked.Add(new RankedSection { Leaf = candidate.Leaf, Doc = doc, Score = Score(candidate.Leaf, doc) });
+        }
+
+        ranked.Sort(RankedSection.Compare);
+        return ranked;
+    }
+
     /// <summary>More than the promise of any of an article's sections, or of a reference.</summary>
-    private float MostOf(LeafScores leaf, int first, int end)
+    private float MostOf(LeafScores leaf, int doc, ReadOnlySpan<float> sections)
     {
         const float Rounding = 1.0001f;
-        var best = LeafScores.Max(leaf.Text[first..end]);
-        return (best * (1 + weights.Siblings) * Rounding) + (leaf.Leaf.PriorLogs is { } priors ? weights.Prior * _best * priors[first] : 0);
+        return (LeafScores.Max(sections) * (1 + weights.Siblings) * Rounding) + (leaf.Leaf.PriorLogs is { } priors ? weights.Prior * _best * priors[doc] : 0);
     }
 
     /// <summary>A score but for the title, which only lowers it, and freshness.</summary>
-    private float Promise(LeafScores leaf, int doc, float[] top, NumericDocValues? dates)
+    private float Promise(LeafScores leaf, int doc, float[] top)
     {
         var text = leaf.Text[doc];
         var score = leaf.Leaf.Heads[doc] < 0
             ? weights.Reference * text
             : text + (weights.Siblings * Siblings(top, text)) + (leaf.Leaf.PriorLogs is { } priors ? weights.Prior * _best * priors[doc] : 0);
-        return dates is null ? score : score + (weights.Date * Recency(dates, leaf.Leaf, doc));
+        return _hasText ? score : score + (weights.Date * Recency(leaf.Leaf, doc));
     }
 
     private double Score(LeafScores leaf, int doc)
@@ -165,14 +168,12 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
         return score;
     }
 
-    private static NumericDocValues Dates(LeafScores leaf) => leaf.Leaf.Reader.GetNumericDocValues(IndexSchema.Date);
-
     /// <summary>From 0 for what has no date to 1 for the year 2400, so that later is more.</summary>
-    private static float Recency(NumericDocValues dates, LeafColumns leaf, int doc)
+    private static float Recency(LeafColumns leaf, int doc)
     {
         const int Days = 372;
         const float Most = 2400 * Days;
-        var date = dates.Get(leaf.Heads[doc] >= 0 ? leaf.Heads[doc] : doc);
+        var date = leaf.Dates[leaf.HitOf(doc)];
         return ((date / 10000 * Days) + (date / 100 % 100 * 31) + (date % 100)) / Most;
     }
 
@@ -200,12 +201,12 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
 
         if (!_hasText)
         {
-            signals[count++] = new Signal(SignalKind.Date, Recency(Dates(leaf), leaf.Leaf, doc), weights.Date);
+            signals[count++] = new Signal(SignalKind.Date, Recency(leaf.Leaf, doc), weights.Date);
         }
 
         if (freshness.Weight > 0)
         {
-            signals[count++] = new Signal(SignalKind.Freshness, article?.Freshness ?? freshness.Of(leaf.Leaf.Reader, doc), freshness.Weight * _best);
+            signals[count++] = new Signal(SignalKind.Freshness, article?.Freshness ?? freshness.Of(leaf.Leaf, doc), freshness.Weight * _best);
         }
 
         return count;
@@ -224,17 +225,10 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
     /// <summary>What all sections of an article have in common: its best text scores, one more than support a section, and the rest.</summary>
     private ArticleSignals Article(LeafScores leaf, int head)
     {
-        var heads = leaf.Leaf.Heads;
-        var end = head + 1;
-        while (end < heads.Length && heads[end] == head)
-        {
-            end++;
-        }
-
         var top = new float[weights.SiblingCount + 1];
-        FindTop(leaf.Text[head..end], top);
+        FindTop(leaf.Text[head..leaf.Leaf.EndOf(head)], top);
         return new ArticleSignals(
-            top, _hasText ? titles.Missing(leaf.Leaf, head, plan.Terms) : 0, freshness.Weight > 0 ? freshness.Of(leaf.Leaf.Reader, head) : 0);
+            top, _hasText ? titles.Missing(leaf.Leaf, head, plan.Terms) : 0, freshness.Weight > 0 ? freshness.Of(leaf.Leaf, head) : 0);
     }
 
     /// <summary>The best of an article's text scores, best first.</summary>
@@ -285,12 +279,6 @@ internal sealed class SectionRanker(TextScores scores, IReadOnlyList<bool[]?> al
     }
 
     private readonly record struct Signal(SignalKind Kind, double Value, double Weight);
-
-    /// <summary>A document that may be ranked.</summary>
-    /// <param name="Leaf">Its segment.</param>
-    /// <param name="Doc">Its number there.</param>
-    /// <param name="Promise">Its score without title and freshness.</param>
-    internal readonly record struct Candidate(LeafScores Leaf, int Doc, float Promise);
 
     private sealed record ArticleSignals(float[] Top, float Missing, double Freshness);
 }
