@@ -43,7 +43,6 @@ internal static class PartsBenchmark
     private static bool Measure(SearchGeneration generation, Thesaurus thesaurus, List<string> queries, bool show)
     {
         var weights = RankingWeights.Default;
-        var titles = new TitleTerms(generation, generation.Analysis);
         var names = new NameIndexes();
         var concepts = new ConceptDocuments();
         var times = new Dictionary<string, List<double>>();
@@ -71,7 +70,7 @@ internal static class PartsBenchmark
             var filters = new ResultFilters(generation, request, thesaurus, concepts);
             var result = Time("hits", () => new WholeResult(
                 scores, rule, filters.Names, without => HitSelection.Of(generation, scores, plan, rule, filters.Allowed(without), weights, CancellationToken.None),
-                found => new SectionRanker(scores, found, plan, titles, weights, new Freshness(0, 1, default))));
+                found => new SectionRanker(scores, found, plan, generation.Titles, weights, new Freshness(0, 1, default))));
             var groups = Time("ranking", () => result.Page(request.Sort, 0, request.Top, out _));
             var assembler = new HitAssembler(new SnippetMaker(generation.Analyzer.Index, plan.Snippets), null, plan.Clauses, generation, weights);
             Time("snippets", () => groups.Select((group, i) => assembler.Assemble(group, i + 1)).ToList());

@@ -108,7 +108,7 @@ internal sealed record CurrentIndex(string Folder, CommitData Commit, long Commi
         {
             if (slots.Get(doc) == IndexSchema.FileSlot && leaf.LiveDocs?.Get(doc) != false)
             {
-                var record = StoredRecords.Read(leaf.Document(doc), IndexSchema.FileRecord, StoredRecords.File);
+                var record = StoredRecords.Read(leaf, doc, IndexSchema.FileRecord, StoredRecords.File);
                 files[record.Path] = record;
             }
         }
@@ -125,6 +125,6 @@ internal sealed record CurrentIndex(string Folder, CommitData Commit, long Commi
             searcher.Search(new PrefixQuery(new Term(IndexSchema.FileKey, path + "/")), found);
         }
 
-        return found.Documents.Select(id => StoredRecords.Read(reader.Document(id), IndexSchema.FileRecord, StoredRecords.File)).ToDictionary(record => record.Path, StringComparer.Ordinal);
+        return found.Documents.Select(id => StoredRecords.Read(reader, id, IndexSchema.FileRecord, StoredRecords.File)).ToDictionary(record => record.Path, StringComparer.Ordinal);
     }
 }

@@ -72,7 +72,7 @@ internal static class IndexInvariants
             switch ((int)slots.Get(doc))
             {
                 case 0:
-                    var record = StoredRecords.Read(leaf.Document(doc), IndexSchema.ArticleRecord, StoredRecords.Article);
+                    var record = StoredRecords.Read(leaf, doc, IndexSchema.ArticleRecord, StoredRecords.Article);
                     var id = record.Id;
                     var last = doc + record.Sections;
                     if (!found.Articles.Add(id))
@@ -106,7 +106,7 @@ internal static class IndexInvariants
                 case 1:
                 case > 0:
                     found.Sections++;
-                    _ = StoredRecords.Read(leaf.Document(doc), IndexSchema.SectionRecord, StoredRecords.Section);
+                    _ = StoredRecords.Read(leaf, doc, IndexSchema.SectionRecord, StoredRecords.Section);
                     break;
 
                 case IndexSchema.ReferenceSlot:
@@ -118,7 +118,7 @@ internal static class IndexInvariants
                     break;
 
                 case IndexSchema.BibliographySlot:
-                    var bibliography = StoredRecords.Read(leaf.Document(doc), IndexSchema.ArticleRecord, StoredRecords.Article).Id;
+                    var bibliography = StoredRecords.Read(leaf, doc, IndexSchema.ArticleRecord, StoredRecords.Article).Id;
                     if (!found.Bibliographies.Add(bibliography))
                     {
                         yield return $"the bibliography {bibliography} is there twice";
@@ -127,7 +127,7 @@ internal static class IndexInvariants
                     break;
 
                 case IndexSchema.FileSlot:
-                    var file = StoredRecords.Read(leaf.Document(doc), IndexSchema.FileRecord, StoredRecords.File);
+                    var file = StoredRecords.Read(leaf, doc, IndexSchema.FileRecord, StoredRecords.File);
                     if (!found.Files.Add(file.Path))
                     {
                         yield return $"the record of the file {file.Path} is there twice";
@@ -149,7 +149,7 @@ internal static class IndexInvariants
 
     private static IEnumerable<string> BrokenReference(AtomicReader leaf, int doc, long order, Found found)
     {
-        var entries = StoredRecords.Read(leaf.Document(doc), IndexSchema.ReferenceRecord, StoredRecords.Entries);
+        var entries = StoredRecords.Read(leaf, doc, IndexSchema.ReferenceRecord, StoredRecords.Entries);
         var id = Corpus.References.WorkIdentity.Id(Corpus.References.WorkIdentity.Merge([.. entries.Select(e => e.Reference)]));
         if (!found.References.Add(id))
         {

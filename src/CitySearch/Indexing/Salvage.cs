@@ -61,9 +61,9 @@ internal sealed class Salvage(IndexSession session, CurrentIndex current)
             return null;
         }
 
-        var record = StoredRecords.Read(reader.Document(head), IndexSchema.ArticleRecord, StoredRecords.Article);
-        var sections = Enumerable.Range(head, record.Sections).Select(doc => StoredRecords.Read(reader.Document(doc), IndexSchema.SectionRecord, StoredRecords.Section));
-        var entries = Find(reader, IndexSchema.CitedBy, id).SelectMany(doc => StoredRecords.Read(reader.Document(doc), IndexSchema.ReferenceRecord, StoredRecords.Entries));
+        var record = StoredRecords.Read(reader, head, IndexSchema.ArticleRecord, StoredRecords.Article);
+        var sections = Enumerable.Range(head, record.Sections).Select(doc => StoredRecords.Read(reader, doc, IndexSchema.SectionRecord, StoredRecords.Section));
+        var entries = Find(reader, IndexSchema.CitedBy, id).SelectMany(doc => StoredRecords.Read(reader, doc, IndexSchema.ReferenceRecord, StoredRecords.Entries));
         return new Article
         {
             Id = record.Id,

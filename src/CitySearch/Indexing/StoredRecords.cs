@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace CitySearch.Indexing;
@@ -27,11 +28,21 @@ internal static class StoredRecords
     public static StoredField Field<T>(string name, T record, JsonTypeInfo<T> type) =>
         new(name, JsonSerializer.SerializeToUtf8Bytes(record, type));
 
-    public static T Read<T>(Document document, string field, JsonTypeInfo<T> type)
+    /// <summary>What a document stores in a field.</summary>
+    public static T Read<T>(IndexReader reader, int doc, string field, JsonTypeInfo<T> type) => Read(reader, doc, field, type, out _);
+
+    /// <summary>What a document stores in a field, and how many bytes it is stored in.</summary>
+    public static T Read<T>(IndexReader reader, int doc, string field, JsonTypeInfo<T> type, out int length)
     {
-        BytesRef bytes = document.GetBinaryValue(field);
-        return JsonSerializer.Deserialize(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), type)!;
+        var bytes = reader.Document(doc, new HashSet<string>(StringComparer.Ordinal) { field }).GetBinaryValue(field);
+        length = bytes.Length;
+        return Read(bytes, type);
     }
+
+    /// <summary>What a document that was read holds in a field.</summary>
+    public static T Read<T>(Document document, string field, JsonTypeInfo<T> type) => Read(document.GetBinaryValue(field), type);
+
+    private static T Read<T>(BytesRef bytes, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), type)!;
 }
 
 /// <summary>The entry of an article or a bibliography, as kept with the reference.</summary>

@@ -25,7 +25,7 @@ internal sealed class GenerationHolder(CitySearchOptions options, TimeProvider? 
     private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(500);
 
     private readonly IndexFolder _folder = new(options.IndexPath, options.Files);
-    private readonly PostingsCache _cache = new(options.PostingsCacheBytes);
+    private readonly SearchCaches _caches = new(options.PostingsCacheBytes);
     private readonly Lock _refreshing = new();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private volatile Kept[] _kept = [];
@@ -36,7 +36,7 @@ internal sealed class GenerationHolder(CitySearchOptions options, TimeProvider? 
     private bool _disposed;
 
     /// <summary>The decoded postings that all generations share.</summary>
-    public PostingsCache Cache => _cache;
+    public RecentlyUsed<PostingsKey, Postings> Postings => _caches.Postings;
 
     /// <summary>The generation held, without looking for a newer one; <see langword="null"/> before the first is open.</summary>
     public GenerationState? Held => _current?.State;
@@ -215,7 +215,7 @@ internal sealed class GenerationHolder(CitySearchOptions options, TimeProvider? 
                 throw IndexFolderException.Outdated(options.IndexPath);
             }
 
-            return new SearchGeneration(open.Reader, open.Folder, _analyzer, _cache);
+            return new SearchGeneration(open.Reader, open.Folder, _analyzer, _caches);
         }
         catch (Exception e)
         {

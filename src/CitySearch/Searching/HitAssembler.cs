@@ -37,7 +37,7 @@ internal sealed class HitAssembler(
     private ArticleHit Article(List<RankedSection> group, int rank)
     {
         var best = group[0];
-        var article = StoredRecords.Read(best.Leaf.Leaf.Reader.Document(best.Head), IndexSchema.ArticleRecord, StoredRecords.Article);
+        var article = generation.Caches.Article(best.Leaf.Leaf, best.Head);
         return new ArticleHit
         {
             Rank = rank,
@@ -57,7 +57,7 @@ internal sealed class HitAssembler(
 
     private SectionHit Section(RankedSection ranked)
     {
-        var section = StoredRecords.Read(ranked.Leaf.Leaf.Reader.Document(ranked.Doc), IndexSchema.SectionRecord, StoredRecords.Section);
+        var section = generation.Caches.Section(ranked.Leaf.Leaf, ranked.Doc);
         var passages = snippets.Make(section.Text);
         return new SectionHit
         {
@@ -74,7 +74,7 @@ internal sealed class HitAssembler(
 
     private ReferenceHit Reference(RankedSection ranked, int rank)
     {
-        var entries = StoredRecords.Read(ranked.Leaf.Leaf.Reader.Document(ranked.Doc), IndexSchema.ReferenceRecord, StoredRecords.Entries);
+        var entries = StoredRecords.Read(ranked.Leaf.Leaf.Reader, ranked.Doc, IndexSchema.ReferenceRecord, StoredRecords.Entries);
         var reference = WorkIdentity.Merge([.. entries.Select(e => e.Reference)]);
         return new ReferenceHit
         {

@@ -10,7 +10,6 @@ namespace CitySearch.Searching;
 /// <summary>One generation of the index, open for searching. Its content is immutable and shared by threads.</summary>
 internal sealed class SearchGeneration
 {
-    private readonly PostingsCache _cache;
     private readonly Lazy<CitationNetwork> _citations;
     private volatile bool _isServed;
 
@@ -18,20 +17,21 @@ internal sealed class SearchGeneration
     /// <param name="reader">The Lucene reader; it is closed by whoever holds the generation.</param>
     /// <param name="folder">The folder of the Lucene index.</param>
     /// <param name="analyzer">The analyzer that the index was built with.</param>
-    /// <param name="cache">Keeps decoded postings.</param>
-    public SearchGeneration(DirectoryReader reader, string folder, AnalyzerChoice analyzer, PostingsCache cache)
+    /// <param name="caches">Keep what searches found out.</param>
+    public SearchGeneration(DirectoryReader reader, string folder, AnalyzerChoice analyzer, SearchCaches caches)
     {
         Reader = reader;
         Folder = folder;
         Analyzer = analyzer;
         Analysis = new QueryAnalysis(analyzer);
-        _cache = cache;
+        Caches = caches;
         Commit = CommitData.Of(reader.IndexCommit);
         State = GenerationState.Of(Commit, folder, reader.IndexCommit.SegmentsFileName);
         Leaves = [.. reader.Leaves.Select(context => new LeafColumns(context))];
         Statistics = new IndexStatistics(Leaves, PostingsOf);
         _citations = new Lazy<CitationNetwork>(() => new CitationNetwork(Leaves));
         Dictionary = new TermDictionary(Leaves);
+        Titles = new TitleTerms(this);
     }
 
     /// <summary>Whether a search has been answered from it, so that a reader may ask for a further page of the same result.</summary>
@@ -70,6 +70,12 @@ internal sealed class SearchGeneration
     /// <summary>The terms of the index.</summary>
     public ITermDictionary Dictionary { get; }
 
+    /// <summary>What searches found out, of this generation and others.</summary>
+    public SearchCaches Caches { get; }
+
+    /// <summary>What titles speak of.</summary>
+    public TitleTerms Titles { get; }
+
     /// <summary>The postings of a clause in one segment, kept for the queries that come after.</summary>
     public Postings PostingsOf(LeafColumns leaf, ScoringClause clause)
     {
@@ -88,7 +94,7 @@ internal sealed class SearchGeneration
         }
 
         var key = new PostingsKey(leaf.CoreKey, Statistics.MeanAboutLength, 0, $"\u001e{clause.Name}");
-        return _cache.Get(key, () => LeafPostings.OfAbout(leaf, Statistics, clause.Name, PostingsOf(leaf, clause.Name)));
+        return Caches.Postings.Get(key, () => LeafPostings.OfAbout(leaf, Statistics, clause.Name, PostingsOf(leaf, clause.Name)));
     }
 
     private Postings PostingsOf(LeafColumns leaf, string term) => Kept(leaf, term, () => LeafPostings.OfTerm(leaf, Statistics, term));
@@ -96,6 +102,6 @@ internal sealed class SearchGeneration
     private Postings Kept(LeafColumns leaf, string name, Func<Postings> make)
     {
         var key = new PostingsKey(leaf.CoreKey, Statistics.MeanSectionLength, Statistics.MeanReferenceLength, name);
-        return _cache.Get(key, make);
+        return Caches.Postings.Get(key, make);
     }
 }

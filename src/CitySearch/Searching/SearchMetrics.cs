@@ -29,10 +29,10 @@ internal sealed class SearchMetrics : IDisposable
         _hits = _meter.CreateHistogram("citysearch.search.hits", "{hit}", "How many hits searches had in all.", tags: null, Counts);
         _meter.CreateObservableCounter<long>(
             "citysearch.postings.requests",
-            () => [new(holder.Cache.Found, new KeyValuePair<string, object?>("result", "found")), new(holder.Cache.Made, new KeyValuePair<string, object?>("result", "decoded"))],
+            () => [new(holder.Postings.Found, new KeyValuePair<string, object?>("result", "found")), new(holder.Postings.Made, new KeyValuePair<string, object?>("result", "decoded"))],
             "{request}",
             "How often the decoded postings of a term were in memory, and how often they had to be decoded.");
-        _meter.CreateObservableGauge("citysearch.postings.size", () => holder.Cache.Bytes, "By", "The memory that decoded postings take.");
+        _meter.CreateObservableGauge("citysearch.postings.size", () => holder.Postings.Bytes, "By", "The memory that decoded postings take.");
         Gauge("citysearch.index.generation", null, "The number of the generation that is searched.", state => state.Number);
         Gauge("citysearch.index.generation.age", "s", "How long ago the generation that is searched was committed.", state => ((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime - state.Committed).TotalSeconds);
         Gauge("citysearch.index.articles", "{article}", "The articles of the generation that is searched.", state => state.Totals.Articles);

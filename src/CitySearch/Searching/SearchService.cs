@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Indexing;
@@ -28,7 +27,6 @@ internal sealed class SearchService : ISearchService, IDisposable
     private readonly NameIndexes _names;
     private readonly DidYouMean _didYouMean;
     private readonly ConceptDocuments _concepts = new();
-    private readonly ConditionalWeakTable<SearchGeneration, TitleTerms> _titles = [];
 
     /// <summary>Makes a search host over an index.</summary>
     /// <param name="options">Where the index is.</param>
@@ -149,7 +147,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         // Sections without an id of their own count as one, so more may be needed.
         for (var most = top; ; most *= 2)
         {
-            var best = Ranker(scores, found, plan, generation).Best(most).Select(r => new RankedDocument(SourceId(r), r.Score)).DistinctBy(d => d.Id).Take(top).ToList();
+            var best = Ranker(scores, found, plan, generation).Best(most).Select(r => new RankedDocument(SourceId(r, generation), r.Score)).DistinctBy(d => d.Id).Take(top).ToList();
             if (best.Count == top || most >= sections)
             {
                 return best;
@@ -164,12 +162,8 @@ internal sealed class SearchService : ISearchService, IDisposable
     private SnippetMaker? Marks(string? query, SearchGeneration generation) =>
         string.IsNullOrWhiteSpace(query) ? null : new SnippetMaker(generation.Analyzer.Index, Plan(query, generation, _thesaurus.Current).Snippets);
 
-    private static string SourceId(RankedSection ranked)
-    {
-        var reader = ranked.Leaf.Leaf.Reader;
-        var section = StoredRecords.Read(reader.Document(ranked.Doc), IndexSchema.SectionRecord, StoredRecords.Section);
-        return section.SourceId ?? StoredRecords.Read(reader.Document(ranked.Head), IndexSchema.ArticleRecord, StoredRecords.Article).Id;
-    }
+    private static string SourceId(RankedSection ranked, SearchGeneration generation) =>
+        generation.Caches.Section(ranked.Leaf.Leaf, ranked.Doc).SourceId ?? generation.Caches.Article(ranked.Leaf.Leaf, ranked.Head).Id;
 
     private static void Check(SearchRequest request)
     {
@@ -212,8 +206,7 @@ internal sealed class SearchService : ISearchService, IDisposable
 
     private SectionRanker Ranker(TextScores scores, int[][] found, QueryPlan plan, SearchGeneration generation)
     {
-        var titles = _titles.GetValue(generation, g => new TitleTerms(g, g.Analysis));
         var freshness = new Freshness(_options.Freshness, _options.FreshnessHalfLifeYears, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime));
-        return new SectionRanker(scores, found, plan, titles, _weights, freshness);
+        return new SectionRanker(scores, found, plan, generation.Titles, _weights, freshness);
     }
 }

@@ -124,7 +124,7 @@ internal sealed class FieldMatches(SearchGeneration generation, CancellationToke
                     found[docs.DocID] = true;
                 }
 
-                foreach (var entry in StoredRecords.Read(each.Reader.Document(docs.DocID), IndexSchema.ReferenceRecord, StoredRecords.Entries).Where(e => !e.IsListed))
+                foreach (var entry in StoredRecords.Read(each.Reader, docs.DocID, IndexSchema.ReferenceRecord, StoredRecords.Entries).Where(e => !e.IsListed))
                 {
                     MarkTerm(leaf, IndexSchema.Head, entry.Article, found);
                 }

@@ -39,7 +39,7 @@ internal sealed class MaterialReader(SearchGeneration generation)
 
     /// <summary>What is stored of an article.</summary>
     public static ArticleRecord Record(ArticlePlace place) =>
-        StoredRecords.Read(place.Leaf.Reader.Document(place.Head), IndexSchema.ArticleRecord, StoredRecords.Article);
+        StoredRecords.Read(place.Leaf.Reader, place.Head, IndexSchema.ArticleRecord, StoredRecords.Article);
 
     /// <summary>The whole of an article.</summary>
     /// <param name="place">Where it stands.</param>
@@ -142,7 +142,7 @@ internal sealed class MaterialReader(SearchGeneration generation)
     }
 
     private static List<ReferenceEntry> Entries(LeafColumns leaf, int doc) =>
-        StoredRecords.Read(leaf.Reader.Document(doc), IndexSchema.ReferenceRecord, StoredRecords.Entries);
+        StoredRecords.Read(leaf.Reader, doc, IndexSchema.ReferenceRecord, StoredRecords.Entries);
 
     /// <summary>The sections of an article in reading order.</summary>
     public static IEnumerable<SectionRecord> Sections(ArticlePlace place)
@@ -150,7 +150,7 @@ internal sealed class MaterialReader(SearchGeneration generation)
         var heads = place.Leaf.Heads;
         for (var doc = place.Head; doc < heads.Length && heads[doc] == place.Head; doc++)
         {
-            yield return StoredRecords.Read(place.Leaf.Reader.Document(doc), IndexSchema.SectionRecord, StoredRecords.Section);
+            yield return StoredRecords.Read(place.Leaf.Reader, doc, IndexSchema.SectionRecord, StoredRecords.Section);
         }
     }
 

@@ -102,6 +102,7 @@ internal sealed class SectionRanker(TextScores scores, int[][] found, QueryPlan 
     private void Collect(LeafScores leaf, int[] docs, BestCandidates best)
     {
         var heads = leaf.Leaf.Heads;
+        var text = leaf.Text;
         var top = new float[weights.SiblingCount + 1];
         for (int first = 0, next; first < docs.Length; first = next)
         {
@@ -110,11 +111,11 @@ internal sealed class SectionRanker(TextScores scores, int[][] found, QueryPlan 
             next = first + 1;
             for (; head >= 0 && next < docs.Length && heads[docs[next]] == head; next++)
             {
-                most = leaf.Text[docs[next]] > leaf.Text[most] ? docs[next] : most;
+                most = text[docs[next]] > text[most] ? docs[next] : most;
             }
 
             // Most articles promise too little as a whole to look at their sections one by one.
-            var sections = head < 0 ? leaf.Text.Slice(most, 1) : leaf.Text[head..leaf.Leaf.EndOf(head)];
+            var sections = head < 0 ? text.Slice(most, 1) : text[head..leaf.Leaf.EndOf(head)];
             if (_hasText && MostOf(leaf, most, sections) <= best.Least)
             {
                 best.Skip();

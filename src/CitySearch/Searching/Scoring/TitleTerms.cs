@@ -1,18 +1,17 @@
-using System.Collections.Concurrent;
-using CitySearch.Indexing;
-
 namespace CitySearch.Searching.Scoring;
 
 /// <summary>
 /// How much a title speaks of things that a query does not ask for. A title's terms weigh by how rare they are among
-/// titles; kept for each article once asked for.
+/// titles; kept for the articles that were asked for lately.
 /// </summary>
-internal sealed class TitleTerms(SearchGeneration generation, QueryAnalysis analysis)
+internal sealed class TitleTerms(SearchGeneration generation)
 {
     // The rarity at which a missing share of a title counts in full: about one article in e^4 or 55.
     private const float FullRarity = 4;
 
-    private readonly ConcurrentDictionary<(object Segment, int Head), (string Term, float Idf)[]> _titles = new();
+    private const long MostBytes = 16 << 20;
+
+    private readonly RecentlyUsed<(object Segment, int Head), (string Term, float Idf)[]> _titles = new(MostBytes, static terms => 64 + (16 * terms.Length));
 
     /// <summary>
     /// From 0 (every rare term of the title is in the query) to 1: the mean rarity, capped, of the title's terms that
@@ -20,7 +19,7 @@ internal sealed class TitleTerms(SearchGeneration generation, QueryAnalysis anal
     /// </summary>
     public float Missing(LeafColumns leaf, int head, IReadOnlySet<string> query)
     {
-        var title = _titles.GetOrAdd((leaf.CoreKey, head), _ => Load(leaf, head));
+        var title = _titles.Get((leaf.CoreKey, head), () => Weighed(leaf, head));
         if (title.Length == 0)
         {
             return 0;
@@ -35,11 +34,11 @@ internal sealed class TitleTerms(SearchGeneration generation, QueryAnalysis anal
         return Math.Min(1, missing / title.Length / FullRarity);
     }
 
-    private (string Term, float Idf)[] Load(LeafColumns leaf, int head)
-    {
-        var record = StoredRecords.Read(leaf.Reader.Document(head), IndexSchema.ArticleRecord, StoredRecords.Article);
-        return [.. analysis.Terms(record.Title)
-            .Where(term => term.IsReason)
-            .Select(term => (term.Text, Bm25.Idf(generation.Statistics.ArticleCount, generation.Statistics.TitleFrequency(term.Text))))];
-    }
+    private (string Term, float Idf)[] Weighed(LeafColumns leaf, int head) =>
+        Array.ConvertAll(
+            generation.Caches.Titles.Get((leaf.CoreKey, head), () => Terms(leaf, head)),
+            term => (term, Bm25.Idf(generation.Statistics.ArticleCount, generation.Statistics.TitleFrequency(term))));
+
+    private string[] Terms(LeafColumns leaf, int head) =>
+        [.. generation.Analysis.Terms(generation.Caches.Article(leaf, head).Title).Where(term => term.IsReason).Select(term => term.Text)];
 }

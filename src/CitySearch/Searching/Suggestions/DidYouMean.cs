@@ -46,11 +46,22 @@ internal sealed class DidYouMean(RankingWeights weights)
         var index = names();
         var (han, latin) = (new HanCorrections(generation, index.Words), new LatinCorrections(generation, index, index.Words));
         var corrected = query;
-        var held = Held(query, generation, cancellationToken);
-        for (var i = 0; i < MostErrors && held < 1 - LeastGain; i++)
+        float? known = null;
+        for (var i = 0; i < MostErrors; i++)
         {
-            var better = Candidates(corrected, han, latin, isWhole)
-                .OrderBy(c => c.Cost).ThenBy(c => c.Text, StringComparer.Ordinal).Select(c => c.In(corrected)).Distinct().Take(MostTried)
+            var candidates = Candidates(corrected, han, latin, isWhole).OrderBy(c => c.Cost).ThenBy(c => c.Text, StringComparer.Ordinal).Select(c => c.In(corrected)).Distinct().Take(MostTried).ToList();
+            if (candidates.Count == 0)
+            {
+                break;
+            }
+
+            var held = known ?? Held(query, generation, cancellationToken);
+            if (held >= 1 - LeastGain)
+            {
+                break;
+            }
+
+            var better = candidates
                 .Select(candidate => (Text: candidate, Held: Held(candidate, generation, cancellationToken)))
                 .FirstOrDefault(candidate => candidate.Held > held + LeastGain);
             if (better.Text is null)
@@ -58,7 +69,7 @@ internal sealed class DidYouMean(RankingWeights weights)
                 break;
             }
 
-            (corrected, held) = better;
+            (corrected, known) = (better.Text, better.Held);
         }
 
         return corrected == query ? null : corrected;
