@@ -46,12 +46,15 @@ internal static class PartsBenchmark
         var names = new NameIndexes();
         var concepts = new ConceptDocuments();
         var times = new Dictionary<string, List<double>>();
+        var allocated = new Dictionary<string, long>();
         var postings = 0L;
         T Time<T>(string part, Func<T> work)
         {
+            var bytes = GC.GetAllocatedBytesForCurrentThread();
             var started = Stopwatch.GetTimestamp();
             var result = work();
             (times.TryGetValue(part, out var list) ? list : times[part] = []).Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            allocated[part] = allocated.GetValueOrDefault(part) + GC.GetAllocatedBytesForCurrentThread() - bytes;
             return result;
         }
 
@@ -80,7 +83,7 @@ internal static class PartsBenchmark
         foreach (var (part, list) in show ? times : [])
         {
             list.Sort();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part}: mean {list.Average():0.000} ms, median {list[list.Count / 2]:0.000} ms, 99th percentile {list[list.Count * 99 / 100]:0.000} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part}: mean {list.Average():0.000} ms, median {list[list.Count / 2]:0.000} ms, 99th percentile {list[list.Count * 99 / 100]:0.000} ms; {allocated[part] / list.Count / 1000} kB allocated"));
         }
 
         if (show)

@@ -143,7 +143,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         var rule = HitRule.Of(scores, plan, _weights);
         var allowed = HitSelection.Of(generation, scores, plan, rule, new bool[]?[scores.Leaves.Count], _weights, cancellationToken);
         var found = HitSets.Documents(scores, rule, allowed);
-        var sections = found.Sum(docs => docs.Length);
+        var sections = found.Sum(docs => docs.Count);
         // Sections without an id of their own count as one, so more may be needed.
         for (var most = top; ; most *= 2)
         {
@@ -204,7 +204,7 @@ internal sealed class SearchService : ISearchService, IDisposable
     private QueryPlan Plan(string query, SearchGeneration generation, Thesaurus thesaurus) =>
         QueryPlan.Of(query.Length > LongestQuery ? query[..LongestQuery] : query, generation.Analysis, thesaurus, generation.Statistics, _weights, generation.Dictionary);
 
-    private SectionRanker Ranker(TextScores scores, int[][] found, QueryPlan plan, SearchGeneration generation)
+    private SectionRanker Ranker(TextScores scores, ArraySegment<int>[] found, QueryPlan plan, SearchGeneration generation)
     {
         var freshness = new Freshness(_options.Freshness, _options.FreshnessHalfLifeYears, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime));
         return new SectionRanker(scores, found, plan, generation.Titles, _weights, freshness);

@@ -13,9 +13,9 @@ internal sealed class WholeResult
     private readonly HitRule _rule;
     private readonly IReadOnlySet<string> _filtered;
     private readonly Func<string?, IReadOnlyList<bool[]?>> _allow;
-    private readonly int[][] _found;
-    private readonly List<int>[] _hits;
-    private readonly Func<int[][], SectionRanker> _ranker;
+    private readonly ArraySegment<int>[] _found;
+    private readonly Lazy<List<int>[]> _hits;
+    private readonly Func<ArraySegment<int>[], SectionRanker> _ranker;
 
     /// <summary>Finds the hits.</summary>
     /// <param name="scores">The text scores.</param>
@@ -23,7 +23,7 @@ internal sealed class WholeResult
     /// <param name="filtered">The names that the request filters by.</param>
     /// <param name="allow">What the query and the request let through, a segment each, without the filters of a name.</param>
     /// <param name="ranker">Makes a ranker of found documents, a segment each.</param>
-    public WholeResult(TextScores scores, HitRule rule, IReadOnlySet<string> filtered, Func<string?, IReadOnlyList<bool[]?>> allow, Func<int[][], SectionRanker> ranker)
+    public WholeResult(TextScores scores, HitRule rule, IReadOnlySet<string> filtered, Func<string?, IReadOnlyList<bool[]?>> allow, Func<ArraySegment<int>[], SectionRanker> ranker)
     {
         _scores = scores;
         _rule = rule;
@@ -31,8 +31,8 @@ internal sealed class WholeResult
         _allow = allow;
         _ranker = ranker;
         _found = HitSets.Documents(scores, rule, allow(null));
-        _hits = Hits(_found);
-        Total = _hits.Sum(h => h.Count);
+        _hits = new Lazy<List<int>[]>(() => Hits(_found));
+        Total = _found.Select((docs, i) => HitSets.Count(scores.Leaves[i].Leaf, docs)).Sum();
     }
 
     /// <summary>Articles and references that are hits.</summary>
@@ -40,7 +40,7 @@ internal sealed class WholeResult
 
     /// <summary>The counts of all facets.</summary>
     public Dictionary<string, IReadOnlyList<FacetCount>> Facets(FacetCounter counter) =>
-        counter.Count(_hits, name => Hits(HitSets.Documents(_scores, _rule, _allow(name))), _filtered);
+        counter.Count(_hits.Value, name => Hits(HitSets.Documents(_scores, _rule, _allow(name))), _filtered);
 
     /// <summary>The hits of a page, each as the best sections of an article, or as a reference.</summary>
     /// <param name="order">The order of the result.</param>
@@ -80,18 +80,21 @@ internal sealed class WholeResult
     /// <summary>A page by date: only hits of the dates that are on the page need to be ranked.</summary>
     private List<List<RankedSection>> ByDate(int first, int count, out SectionRanker ranker)
     {
-        var sorted = _hits.SelectMany((hits, i) => hits.Select(hit => _scores.Leaves[i].Leaf.Dates[hit])).ToArray();
+        var sorted = _hits.Value.SelectMany((hits, i) => hits.Select(hit => _scores.Leaves[i].Leaf.Dates[hit])).ToArray();
         Array.Sort(sorted);
         Array.Reverse(sorted);
         var (latest, earliest) = (sorted[first], sorted[first + count - 1]);
         var before = Array.IndexOf(sorted, latest);
-        ranker = _ranker([.. _scores.Leaves.Select((leaf, i) => Array.FindAll(_found[i], doc => DateOf(leaf.Leaf, doc) is var date && date >= earliest && date <= latest))]);
+        ranker = _ranker([.. _scores.Leaves.Select((leaf, i) => OfDates(leaf.Leaf, _found[i], earliest, latest))]);
         return Shown([.. Best(ranker, Total).OrderByDescending(hit => DateOf(hit[0].Leaf.Leaf, hit[0].Doc)).Skip(first - before).Take(count)]);
     }
 
+    private static int[] OfDates(LeafColumns leaf, ArraySegment<int> found, int earliest, int latest) =>
+        [.. found.Where(doc => DateOf(leaf, doc) is var date && date >= earliest && date <= latest)];
+
     private static List<List<RankedSection>> Shown(List<List<RankedSection>> hits) => hits.ConvertAll(HitAssembler.Shown);
 
-    private List<int>[] Hits(int[][] found) => [.. found.Select((docs, i) => HitSets.Heads(_scores.Leaves[i].Leaf, docs))];
+    private List<int>[] Hits(ArraySegment<int>[] found) => [.. found.Select((docs, i) => HitSets.Heads(_scores.Leaves[i].Leaf, docs))];
 
     private static int DateOf(LeafColumns leaf, int doc) => leaf.Dates[leaf.HitOf(doc)];
 }

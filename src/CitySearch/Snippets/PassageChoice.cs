@@ -27,7 +27,6 @@ internal sealed class PassageChoice
     private readonly int _longest;
     private readonly List<Piece> _pieces;
     private readonly List<TextMatch> _matches;
-    private readonly int[] _terms;
     private readonly bool[] _covered;
     private readonly int[] _seen;
     private int _round;
@@ -35,29 +34,19 @@ internal sealed class PassageChoice
     /// <summary>Prepares the choice.</summary>
     /// <param name="pieces">The pieces of the text.</param>
     /// <param name="matches">What matches in it.</param>
+    /// <param name="terms">How many terms are numbered.</param>
     /// <param name="length">
     /// About how long a passage is, in UTF-16 units; a quarter more when it then ends where a sentence ends. Only a piece that cannot
     /// be cut may be longer.
     /// </param>
-    public PassageChoice(List<Piece> pieces, List<TextMatch> matches, int length)
+    public PassageChoice(List<Piece> pieces, List<TextMatch> matches, int terms, int length)
     {
         _length = length;
         _longest = length + (length / 4);
         _pieces = pieces;
         _matches = matches;
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        _terms = new int[matches.Count];
-        for (var i = 0; i < matches.Count; i++)
-        {
-            if (!numbers.TryGetValue(matches[i].Term, out _terms[i]))
-            {
-                _terms[i] = numbers.Count;
-                numbers.Add(matches[i].Term, numbers.Count);
-            }
-        }
-
-        _covered = new bool[numbers.Count];
-        _seen = new int[numbers.Count];
+        _covered = new bool[terms];
+        _seen = new int[terms];
     }
 
     /// <summary>The passages, best first, not overlapping. Without any match, the beginning of the text.</summary>
@@ -148,7 +137,7 @@ internal sealed class PassageChoice
                 break;
             }
 
-            if (chosen is not null && chosen.Exists(c => start < c.End && c.Start < end))
+            if (chosen is not null && Overlaps(chosen, start, end))
             {
                 break;
             }
@@ -174,9 +163,22 @@ internal sealed class PassageChoice
         return best;
     }
 
+    private static bool Overlaps(List<Passage> chosen, int start, int end)
+    {
+        foreach (var passage in chosen)
+        {
+            if (start < passage.End && passage.Start < end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private float Worth(int match)
     {
-        var term = _terms[match];
+        var term = _matches[match].Term;
         var worth = _seen[term] != _round ? (_covered[term] ? Shown : 1) : _covered[term] ? 0 : Again;
         if (_matches[match].Weight > 0)
         {
@@ -192,7 +194,7 @@ internal sealed class PassageChoice
         {
             if (_matches[i].Start >= passage.Start && _matches[i].Start < passage.End)
             {
-                _covered[_terms[i]] = true;
+                _covered[_matches[i].Term] = true;
             }
         }
     }

@@ -5,7 +5,7 @@ namespace CitySearch.Snippets;
 
 /// <summary>
 /// Chooses the passages of a text that best cover a query: each further passage must add terms that the ones before
-/// did not have. Passages begin and end at sentence or clause ends where they can. It takes time in proportion to the text.
+/// did not have. Passages begin and end at sentence or clause ends where they can. It takes time in proportion to the text. One thread uses it at a time.
 /// </summary>
 /// <param name="analyzer">The analyzer that the index was built with.</param>
 /// <param name="query">What to look for.</param>
@@ -18,6 +18,8 @@ internal sealed class SnippetMaker(Analyzer analyzer, SnippetQuery query, int le
     /// <summary>The most passages of one text.</summary>
     public const int MostPassages = 3;
 
+    private readonly TextMatcher _matcher = new(analyzer, query);
+
     /// <summary>The best passages in reading order, with where each starts in the text. Without any match, the beginning of the text.</summary>
     public IReadOnlyList<(Snippet Snippet, int Start)> Make(string text)
     {
@@ -26,13 +28,13 @@ internal sealed class SnippetMaker(Analyzer analyzer, SnippetQuery query, int le
             return [];
         }
 
-        var matches = TextMatches.Find(analyzer, query, text);
+        var matches = _matcher.Find(text);
         var pieces = Pieces.Of(text, matches, length);
-        return [.. new PassageChoice(pieces, matches, length).Passages().OrderBy(p => p.Start).Select(p => Cut(text, p.Start, p.End, matches))];
+        return [.. new PassageChoice(pieces, matches, _matcher.TermCount, length).Passages().OrderBy(p => p.Start).Select(p => Cut(text, p.Start, p.End, matches))];
     }
 
     /// <summary>A whole text as one snippet.</summary>
-    public Snippet Highlight(string text) => Cut(text, 0, text.Length, TextMatches.Find(analyzer, query, text)).Snippet;
+    public Snippet Highlight(string text) => Cut(text, 0, text.Length, _matcher.Find(text)).Snippet;
 
     private static (Snippet Snippet, int Start) Cut(string text, int start, int end, List<TextMatch> matches)
     {

@@ -9,62 +9,73 @@ namespace CitySearch.Searching.Scoring;
 /// <summary>The hits of a whole result: the documents that are found, and as sets of heads and references for totals, facets and the order by date.</summary>
 internal static class HitSets
 {
-    /// <summary>For each segment, the sections and references that are found, ascending.</summary>
+    /// <summary>For each segment, the sections and references that are found, ascending; for as long as the scores last.</summary>
     /// <param name="scores">The text scores.</param>
     /// <param name="rule">Which documents are hits.</param>
     /// <param name="allowed">What may be found, a segment each; <see langword="null"/> for everything.</param>
-    public static int[][] Documents(TextScores scores, HitRule rule, IReadOnlyList<bool[]?> allowed) =>
-        [.. scores.Leaves.Select((leaf, i) => rule.LeastCoverage > 0 ? Holding(leaf, rule, allowed[i]) : All(leaf, allowed[i]))];
+    public static ArraySegment<int>[] Documents(TextScores scores, HitRule rule, IReadOnlyList<bool[]?> allowed) =>
+        [.. scores.Leaves.Select((leaf, i) => Documents(leaf, rule, allowed[i]))];
 
-    /// <summary>The heads and references of found documents of one segment, ascending.</summary>
-    public static List<int> Heads(LeafColumns leaf, int[] documents)
+    /// <summary>How many articles and references found documents of one segment belong to.</summary>
+    public static int Count(LeafColumns leaf, ArraySegment<int> documents)
     {
-        var hits = new List<int>();
-        var last = -1;
+        var (count, last) = (0, -1);
         foreach (var doc in documents)
         {
             var hit = leaf.HitOf(doc);
-            if (hit != last)
+            count += hit != last ? 1 : 0;
+            last = hit;
+        }
+
+        return count;
+    }
+
+    /// <summary>The heads and references of found documents of one segment, ascending.</summary>
+    public static List<int> Heads(LeafColumns leaf, ArraySegment<int> documents)
+    {
+        var hits = new List<int>();
+        foreach (var doc in documents)
+        {
+            if (leaf.HitOf(doc) is var hit && (hits.Count == 0 || hits[^1] != hit))
             {
                 hits.Add(hit);
-                last = hit;
             }
         }
 
         return hits;
     }
 
-    private static int[] All(LeafScores leaf, bool[]? allowed) =>
-        [.. Enumerable.Range(0, leaf.Text.Length).Where(doc => allowed?[doc] != false)];
-
-    // Of whole vectors of documents, mostly none is a hit.
-    private static int[] Holding(LeafScores leaf, HitRule rule, bool[]? allowed)
+    private static ArraySegment<int> Documents(LeafScores leaf, HitRule rule, bool[]? allowed)
     {
+        var text = leaf.Text;
         var coverage = leaf.Coverage;
+        var found = leaf.RoomForDocuments();
+        var count = 0;
+        var doc = 0;
+
+        // Of most vectors of documents, none is a hit.
         var least = Vector256.Create(rule.LeastCoverage);
-        var found = new List<int>();
-        var first = 0;
-        for (; first <= coverage.Length - Vector256<float>.Count; first += Vector256<float>.Count)
+        for (; rule.LeastCoverage > 0 && doc <= coverage.Length - Vector256<float>.Count; doc += Vector256<float>.Count)
         {
-            for (var holding = Vector256.GreaterThanOrEqual(Vector256.Create(coverage[first..]), least).ExtractMostSignificantBits(); holding != 0; holding &= holding - 1)
+            for (var holding = Vector256.GreaterThanOrEqual(Vector256.Create(coverage[doc..]), least).ExtractMostSignificantBits(); holding != 0; holding &= holding - 1)
             {
-                AddIfHit(first + BitOperations.TrailingZeroCount(holding), leaf, rule, allowed, found);
+                AddIfHit(doc + BitOperations.TrailingZeroCount(holding), text, coverage);
             }
         }
 
-        for (; first < coverage.Length; first++)
+        for (; doc < coverage.Length; doc++)
         {
-            AddIfHit(first, leaf, rule, allowed, found);
+            AddIfHit(doc, text, coverage);
         }
 
-        return [.. found];
-    }
+        return new ArraySegment<int>(found, 0, count);
 
-    private static void AddIfHit(int doc, LeafScores leaf, HitRule rule, bool[]? allowed, List<int> found)
-    {
-        if (rule.Holds(leaf.Coverage[doc], leaf.Text[doc]) && (allowed is null || allowed[doc]))
+        void AddIfHit(int doc, ReadOnlySpan<float> text, ReadOnlySpan<float> coverage)
         {
-            found.Add(doc);
+            if (rule.Holds(coverage[doc], text[doc]) && (allowed is null || allowed[doc]))
+            {
+                found[count++] = doc;
+            }
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class LeafScores : IDisposable
 {
     private readonly float[] _text;
     private readonly float[] _coverage;
+    private readonly List<int[]> _rented = [];
 
     public LeafScores(LeafColumns leaf)
     {
@@ -28,6 +29,14 @@ internal sealed class LeafScores : IDisposable
 
     /// <summary>For each document, the summed weights of the reasons to be a hit that it holds.</summary>
     public ReadOnlySpan<float> Coverage => _coverage.AsSpan(0, Leaf.MaxDoc);
+
+    /// <summary>Room for numbers of documents, which lasts as long as the scores.</summary>
+    public int[] RoomForDocuments()
+    {
+        var documents = ArrayPool<int>.Shared.Rent(Leaf.MaxDoc);
+        _rented.Add(documents);
+        return documents;
+    }
 
     /// <summary>Adds a clause's postings.</summary>
     public void Add(ScoringClause clause, Postings postings)
@@ -85,6 +94,7 @@ internal sealed class LeafScores : IDisposable
     {
         ArrayPool<float>.Shared.Return(_text);
         ArrayPool<float>.Shared.Return(_coverage);
+        _rented.ForEach(documents => ArrayPool<int>.Shared.Return(documents));
     }
 
     // The inner loops of every search. Posting lists come from this segment, so their documents are inside the arrays:

@@ -5,7 +5,7 @@ namespace CitySearch.Searching.Scoring;
 /// Articles and references are gone through from the one that promises most by text, prior and siblings; title and freshness, which need what is
 /// stored of an article, are worked out on the way, for as many as are needed. One ranker serves one query.
 /// </summary>
-internal sealed class SectionRanker(TextScores scores, int[][] found, QueryPlan plan, TitleTerms titles, RankingWeights weights, Freshness freshness)
+internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found, QueryPlan plan, TitleTerms titles, RankingWeights weights, Freshness freshness)
 {
     private const int MostSignals = 6;
 
@@ -99,8 +99,9 @@ internal sealed class SectionRanker(TextScores scores, int[][] found, QueryPlan 
         return best.Sorted();
     }
 
-    private void Collect(LeafScores leaf, int[] docs, BestCandidates best)
+    private void Collect(LeafScores leaf, ArraySegment<int> found, BestCandidates best)
     {
+        var docs = found.AsSpan();
         var heads = leaf.Leaf.Heads;
         var text = leaf.Text;
         var top = new float[weights.SiblingCount + 1];
@@ -114,16 +115,17 @@ internal sealed class SectionRanker(TextScores scores, int[][] found, QueryPlan 
                 most = text[docs[next]] > text[most] ? docs[next] : most;
             }
 
-            // Most articles promise too little as a whole to look at their sections one by one.
+            // Most articles promise too little to look at their sections one by one, even if the others are as good as any, or as their best.
+            var prior = leaf.Leaf.PriorLogs is { } priors ? weights.Prior * _best * priors[most] : 0;
             var sections = head < 0 ? text.Slice(most, 1) : text[head..leaf.Leaf.EndOf(head)];
-            if (_hasText && MostOf(leaf, most, sections) <= best.Least)
+            if (_hasText && (Most(text[most], _best, prior) <= best.Least || Most(text[most], LeafScores.Max(sections), prior) <= best.Least))
             {
                 best.Skip();
                 continue;
             }
 
             FindTop(sections, top);
-            best.Add(new Candidate(leaf, new ArraySegment<int>(docs, first, next - first), Promise(leaf, most, top)));
+            best.Add(new Candidate(leaf, found.Slice(first, next - first), Promise(leaf, most, top)));
         }
     }
 
@@ -140,11 +142,11 @@ internal sealed class SectionRanker(TextScores scores, int[][] found, QueryPlan 
         return ranked;
     }
 
-    /// <summary>More than the promise of any of an article's sections, or of a reference.</summary>
-    private float MostOf(LeafScores leaf, int doc, ReadOnlySpan<float> sections)
+    /// <summary>More than the promise of a section, given its text score, what none of its siblings exceeds, and its prior.</summary>
+    private float Most(float text, float sibling, float prior)
     {
         const float Rounding = 1.0001f;
-        return (LeafScores.Max(sections) * (1 + weights.Siblings) * Rounding) + (leaf.Leaf.PriorLogs is { } priors ? weights.Prior * _best * priors[doc] : 0);
+        return ((text + (weights.Siblings * sibling)) * Rounding) + prior;
     }
 
     /// <summary>A score but for the title, which only lowers it, and freshness.</summary>

@@ -1,0 +1,351 @@
+using System.Buffers;
+using System.Text;
+using CitySearch.Analysis;
+using CitySearch.Indexing;
+using CitySearch.Text;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace CitySearch.Snippets;
+
+/// <summary>A stretch of a text that a query's term matches.</summary>
+/// <param name="Start">Where it starts, in UTF-16 units.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Term">The term's number.</param>
+/// <param name="Weight">The term's weight; 0 for what only stands between the terms of a whole stretch of the query.</param>
+internal readonly record struct TextMatch(int Start, int End, int Term, float Weight);
+
+/// <summary>
+/// Finds what in a text matches a query, as a reader would mark it. The query's terms are numbered once, so that a text, of which a page has many,
+/// costs no more memory than its matches. One thread uses it at a time.
+/// </summary>
+internal sealed class TextMatcher
+{
+    private readonly Analyzer _analyzer;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
+    private readonly SnippetTerm[] _terms;
+    private readonly Run[] _runs;
+
+    // Of the text that is looked at.
+    private readonly List<Token> _tokens = [];
+    private readonly List<TextMatch> _matches = [];
+    private readonly List<(int Start, int End)> _places = [];
+    private readonly List<Token> _together = [];
+    private readonly TermState[] _states;
+
+    /// <summary>Prepares a query.</summary>
+    /// <param name="analyzer">The analyzer that the index was built with.</param>
+    /// <param name="query">What to look for.</param>
+    public TextMatcher(Analyzer analyzer, SnippetQuery query)
+    {
+        _analyzer = analyzer;
+        var numbers = new Dictionary<string, int>(query.Terms.Count, StringComparer.Ordinal);
+        _terms = new SnippetTerm[query.Terms.Count];
+        foreach (var (term, known) in query.Terms)
+        {
+            _terms[numbers.Count] = known;
+            numbers.Add(term, numbers.Count);
+        }
+
+        _numbers = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        _states = new TermState[_terms.Length];
+        _runs = [.. query.Runs.Select(run => new Run(
+            [.. run.Spellings.Select(spelling => spelling.Select(term => (term.Term.Length > 0 ? numbers[term.Term] : Run.AnyCharacter, term.Position)).ToArray())],
+            Known(run.Parts), Known(run.StandsFor), run.IsPhrase, run.Slop))];
+
+        int[] Known(IReadOnlySet<string> terms) => [.. terms.Where(numbers.ContainsKey).Select(term => numbers[term])];
+    }
+
+    [System.Flags]
+    private enum TermState : byte
+    {
+        /// <summary>A term of no stretch.</summary>
+        None = 0,
+
+        /// <summary>A term of a stretch that stands whole somewhere, or must.</summary>
+        Whole = 1,
+
+        /// <summary>A term of a stretch that does not.</summary>
+        Scattered = 2,
+
+        /// <summary>A term for which a label stands.</summary>
+        StoodFor = 4,
+    }
+
+    /// <summary>How many terms are numbered.</summary>
+    public int TermCount => _terms.Length;
+
+    /// <summary>The matches in the order of their starts, the longer first. The list is the next text's too.</summary>
+    public List<TextMatch> Find(string text)
+    {
+        _matches.Clear();
+        FindTokens(text);
+        if (_tokens.Count > 0)
+        {
+            Array.Clear(_states);
+            AddRuns(text);
+            AddParts();
+            _matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        }
+
+        return _matches;
+    }
+
+    private void FindTokens(string text)
+    {
+        _tokens.Clear();
+        using var stream = _analyzer.GetTokenStream(IndexSchema.Text, text);
+        var term = stream.AddAttribute<ICharTermAttribute>();
+        var offsets = stream.AddAttribute<IOffsetAttribute>();
+        var increments = stream.AddAttribute<IPositionIncrementAttribute>();
+        var types = stream.AddAttribute<ITypeAttribute>();
+        var position = -1;
+        var number = -1;
+        stream.Reset();
+        while (stream.IncrementToken())
+        {
+            position += increments.PositionIncrement;
+            if (number >= 0 && increments.PositionIncrement > 0 && offsets.StartOffset >= _tokens[number].End)
+            {
+                _tokens[number] = _tokens[number] with { Width = position - _tokens[number].Position };
+                number = -1;
+            }
+
+            if (_numbers.TryGetValue(term.Buffer.AsSpan(0, term.Length), out var known))
+            {
+                number = types.Type == TokenTypes.Value ? _tokens.Count : number;
+                _tokens.Add(new Token(known, position, offsets.StartOffset, offsets.EndOffset));
+            }
+        }
+
+        stream.End();
+    }
+
+    private void AddRuns(string text)
+    {
+        foreach (var run in _runs)
+        {
+            _places.Clear();
+            foreach (var spelling in run.Spellings)
+            {
+                var anchor = spelling[0].Term == Run.AnyCharacter ? 1 : 0;
+                foreach (var first in _tokens)
+                {
+                    if (first.Term == spelling[anchor].Term && (run.Slop > 0 ? AddLoose(spelling, first, run.Slop) : AddWhole(spelling, anchor, first, text)) is { } place)
+                    {
+                        _places.Add(place);
+                    }
+                }
+            }
+
+            AddBeside(run);
+            Mark(run.Parts, _places.Count > 0 || run.IsPhrase ? TermState.Whole : TermState.Scattered);
+            if (_places.Count > 0)
+            {
+                Mark(run.StandsFor, TermState.Whole | TermState.StoodFor);
+            }
+        }
+    }
+
+    private void Mark(int[] terms, TermState state)
+    {
+        foreach (var term in terms)
+        {
+            _states[term] |= state;
+        }
+    }
+
+    /// <summary>Adds a whole stretch of the query whose first term is a token, if it stands there; returns where.</summary>
+    private (int Start, int End)? AddWhole((int Term, int Position)[] spelling, int anchor, Token first, string text)
+    {
+        _together.Clear();
+        var shift = first.Position - spelling[anchor].Position;
+        var end = 0;
+        foreach (var (term, position) in spelling)
+        {
+            if (term == Run.AnyCharacter)
+            {
+                continue;
+            }
+
+            if (At(term, shift + position) is not { } token)
+            {
+                return null;
+            }
+
+            // A number is one term, however many characters write it.
+            shift += token.Width - 1;
+            end = Math.Max(end, token.End);
+            _together.Add(token);
+        }
+
+        AddTogether();
+
+        // Stretches of words: what stands between them is part of the whole.
+        var start = anchor > 0 ? Before(text, first.Start) : first.Start;
+        end = spelling[^1].Term == Run.AnyCharacter ? After(text, end) : end;
+        _matches.Add(new TextMatch(start, end, first.Term, 0));
+        return (start, end);
+    }
+
+    /// <summary>Adds the terms of a phrase that may be apart, each at its place next to where it would stand behind the first; returns where they stand.</summary>
+    private (int Start, int End)? AddLoose((int Term, int Position)[] spelling, Token first, int slop)
+    {
+        _together.Clear();
+        _together.Add(first);
+        var (least, most) = (0, 0);
+        var (start, end) = (first.Start, first.End);
+        foreach (var (term, position) in spelling.AsSpan(1))
+        {
+            if (Nearest(term, first.Position + position) is not { } token)
+            {
+                return null;
+            }
+
+            _together.Add(token);
+            var moved = token.Position - position - first.Position;
+            (least, most) = (Math.Min(least, moved), Math.Max(most, moved));
+            (start, end) = (Math.Min(start, token.Start), Math.Max(end, token.End));
+        }
+
+        // How Lucene measures the slop of a match: the spread of its terms' positions, each less its place in the phrase.
+        if (most - least > slop)
+        {
+            return null;
+        }
+
+        AddTogether();
+        return (start, end);
+    }
+
+    private void AddTogether()
+    {
+        foreach (var token in _together)
+        {
+            Add(token);
+        }
+    }
+
+    private void Add(Token token) => _matches.Add(new TextMatch(token.Start, token.End, token.Term, _terms[token.Term].Weight));
+
+    /// <summary>The first token of a term at a position. Tokens are in the order of their positions.</summary>
+    private Token? At(int term, int position)
+    {
+        var (low, high) = (0, _tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _tokens[middle].Position < position ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < _tokens.Count && _tokens[low].Position == position; low++)
+        {
+            if (_tokens[low].Term == term)
+            {
+                return _tokens[low];
+            }
+        }
+
+        return null;
+    }
+
+    private Token? Nearest(int term, int position)
+    {
+        Token? nearest = null;
+        foreach (var token in _tokens)
+        {
+            if (token.Term == term && (nearest is not { } best || Math.Abs(token.Position - position) < Math.Abs(best.Position - position)))
+            {
+                nearest = token;
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>A place one character of a script without spaces before another, if such a one stands there.</summary>
+    private static int Before(string text, int at) => at > 0 && Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var rune, out var length) == OperationStatus.Done && IsUnspaced(rune) ? at - length : at;
+
+    private static int After(string text, int at) => at < text.Length && Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) == OperationStatus.Done && IsUnspaced(rune) ? at + length : at;
+
+    private static bool IsUnspaced(Rune rune) => CharacterClasses.Of(rune.Value) == CharacterClass.Ideograph;
+
+    /// <summary>Adds what of a stretch's parts reaches beyond the whole of it: the + of C++, the bracket before a year.</summary>
+    private void AddBeside(Run run)
+    {
+        _places.Sort();
+        var next = 0;
+        foreach (var token in _tokens)
+        {
+            while (next < _places.Count && _places[next].End <= token.Start)
+            {
+                next++;
+            }
+
+            if (next < _places.Count && _places[next].Start < token.End && IsMark(token) && Array.IndexOf(run.Parts, token.Term) >= 0)
+            {
+                Add(token);
+            }
+        }
+    }
+
+    private void AddParts()
+    {
+        _together.Clear();
+        foreach (var token in _tokens)
+        {
+            if (IsMark(token) && IsPart(token.Term))
+            {
+                _together.Add(token);
+            }
+        }
+
+        AddTogether();
+        foreach (var token in _tokens)
+        {
+            if (_terms[token.Term].IsBridge && IsPart(token.Term) && JoinsParts(token))
+            {
+                Add(token);
+            }
+        }
+    }
+
+    /// <summary>Whether a part ends and another starts inside a token.</summary>
+    private bool JoinsParts(Token bridge)
+    {
+        for (var middle = bridge.Start + 1; middle < bridge.End; middle++)
+        {
+            var (ends, starts) = (false, false);
+            foreach (var part in _together)
+            {
+                ends |= part.End == middle;
+                starts |= part.Start == middle;
+            }
+
+            if (ends && starts)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsMark(Token token) => _terms[token.Term] is { IsReason: true, IsBridge: false };
+
+    /// <summary>Whether a term is looked for by itself; one that stands in several stretches counts for each of them.</summary>
+    private bool IsPart(int term) => (_states[term] & TermState.Whole) == 0 || (_states[term] & (TermState.Scattered | TermState.StoodFor)) == TermState.Scattered;
+
+    /// <summary>A token of the text that is a term of the query. A number written in characters is as many positions wide.</summary>
+    private readonly record struct Token(int Term, int Position, int Start, int End)
+    {
+        public int Width { get; init; } = 1;
+    }
+
+    /// <summary>A <see cref="SnippetRun"/> with its terms as numbers.</summary>
+    private sealed record Run((int Term, int Position)[][] Spellings, int[] Parts, int[] StandsFor, bool IsPhrase, int Slop)
+    {
+        /// <summary>Stands for any character of a script without spaces.</summary>
+        public const int AnyCharacter = -1;
+    }
+}
