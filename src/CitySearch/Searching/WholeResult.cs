@@ -62,19 +62,22 @@ internal sealed class WholeResult
         }
 
         ranker = _ranker(_found);
-        return Shown(Best(ranker, first + count).Slice(first, count));
+        return Shown(Best(ranker, first + count).Slice(first, count), ranker);
     }
 
     /// <summary>The best hits, at least as many as wanted or all.</summary>
-    private static List<List<RankedSection>> Best(SectionRanker ranker, int wanted)
+    private static List<Hit> Best(SectionRanker ranker, int wanted)
     {
-        var hits = new List<List<RankedSection>>();
-        var byRank = Comparer<List<RankedSection>>.Create((a, b) => RankedSection.Compare(a[0], b[0]));
-        ranker.Walk(
-            wanted,
-            sections => hits.Insert(hits.BinarySearch(sections, byRank) is var at && at < 0 ? ~at : at, sections),
-            left => hits.Count >= wanted && hits[wanted - 1][0].Score > left);
+        var hits = new List<Hit>();
+        var byRank = Comparer<Hit>.Create((a, b) => RankedSection.Compare(a.Best, b.Best));
+        ranker.Walk(wanted, Add, left => hits.Count >= wanted && hits[wanted - 1].Best.Score > left);
         return hits;
+
+        void Add(Candidate candidate)
+        {
+            var hit = new Hit(candidate, ranker.Best(candidate));
+            hits.Insert(hits.BinarySearch(hit, byRank) is var at && at < 0 ? ~at : at, hit);
+        }
     }
 
     /// <summary>A page by date: only hits of the dates that are on the page need to be ranked.</summary>
@@ -86,15 +89,17 @@ internal sealed class WholeResult
         var (latest, earliest) = (sorted[first], sorted[first + count - 1]);
         var before = Array.IndexOf(sorted, latest);
         ranker = _ranker([.. _scores.Leaves.Select((leaf, i) => OfDates(leaf.Leaf, _found[i], earliest, latest))]);
-        return Shown([.. Best(ranker, Total).OrderByDescending(hit => DateOf(hit[0].Leaf.Leaf, hit[0].Doc)).Skip(first - before).Take(count)]);
+        return Shown([.. Best(ranker, Total).OrderByDescending(hit => DateOf(hit.Candidate.Leaf.Leaf, hit.Candidate.Best)).Skip(first - before).Take(count)], ranker);
     }
 
     private static int[] OfDates(LeafColumns leaf, ArraySegment<int> found, int earliest, int latest) =>
         [.. found.Where(doc => DateOf(leaf, doc) is var date && date >= earliest && date <= latest)];
 
-    private static List<List<RankedSection>> Shown(List<List<RankedSection>> hits) => hits.ConvertAll(HitAssembler.Shown);
+    private static List<List<RankedSection>> Shown(List<Hit> hits, SectionRanker ranker) => hits.ConvertAll(hit => HitAssembler.Shown(ranker.Sections(hit.Candidate)));
 
     private List<int>[] Hits(ArraySegment<int>[] found) => [.. found.Select((docs, i) => HitSets.Heads(_scores.Leaves[i].Leaf, docs))];
 
     private static int DateOf(LeafColumns leaf, int doc) => leaf.Dates[leaf.HitOf(doc)];
+
+    private sealed record Hit(Candidate Candidate, RankedSection Best);
 }

@@ -3,8 +3,9 @@ namespace CitySearch.Searching.Scoring;
 /// <summary>An article or a reference that may be ranked.</summary>
 /// <param name="Leaf">Its segment.</param>
 /// <param name="Docs">Its found sections, or itself.</param>
-/// <param name="Promise">The best score of them without title and freshness.</param>
-internal readonly record struct Candidate(LeafScores Leaf, ArraySegment<int> Docs, float Promise);
+/// <param name="Best">The one with the best text score, which has the best score too: sections of an article differ by their texts alone.</param>
+/// <param name="Promise">The score of that without title and freshness.</param>
+internal readonly record struct Candidate(LeafScores Leaf, ArraySegment<int> Docs, int Best, float Promise);
 
 /// <summary>
 /// Keeps the candidates that promise most of those it is given; of equal ones, those that came first. They gather unsorted: when there are

@@ -21,9 +21,9 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
 
     /// <summary>Ranks articles and references, the most promising first, until those that are left cannot matter.</summary>
     /// <param name="wanted">How many are wanted.</param>
-    /// <param name="take">Takes the found sections of an article, best first, or a reference.</param>
+    /// <param name="take">Takes an article or a reference.</param>
     /// <param name="isEnough">Whether enough has been taken, given a score that none of those left exceeds.</param>
-    public void Walk(int wanted, Action<List<RankedSection>> take, Func<double, bool> isEnough)
+    public void Walk(int wanted, Action<Candidate> take, Func<double, bool> isEnough)
     {
         // Promises are of single precision.
         const double Precision = 1e-4;
@@ -39,7 +39,7 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
                     return;
                 }
 
-                take(Rank(candidate));
+                take(candidate);
                 taken++;
             }
 
@@ -57,9 +57,9 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
         var best = new PriorityQueue<RankedSection, RankedSection>(Comparer<RankedSection>.Create((a, b) => RankedSection.Compare(b, a)));
         Walk(
             most,
-            sections =>
+            candidate =>
             {
-                foreach (var section in sections.Where(s => !s.IsReference))
+                foreach (var section in Sections(candidate).Where(s => !s.IsReference))
                 {
                     best.Enqueue(section, section);
                     if (best.Count > most)
@@ -70,6 +70,22 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
             },
             left => best.Count == most && best.Peek().Score > left);
         return [.. best.UnorderedItems.Select(item => item.Element).Order(Comparer<RankedSection>.Create(RankedSection.Compare))];
+    }
+
+    /// <summary>The best section of an article, or a reference.</summary>
+    public RankedSection Best(Candidate candidate) => Ranked(candidate.Leaf, candidate.Best);
+
+    /// <summary>The found sections of an article, best first, or a reference.</summary>
+    public List<RankedSection> Sections(Candidate candidate)
+    {
+        var ranked = new List<RankedSection>(candidate.Docs.Count);
+        foreach (var doc in candidate.Docs)
+        {
+            ranked.Add(Ranked(candidate.Leaf, doc));
+        }
+
+        ranked.Sort(RankedSection.Compare);
+        return ranked;
     }
 
     /// <summary>The parts of a score.</summary>
@@ -125,21 +141,8 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
             }
 
             FindTop(sections, top);
-            best.Add(new Candidate(leaf, found.Slice(first, next - first), Promise(leaf, most, top)));
+            best.Add(new Candidate(leaf, found.Slice(first, next - first), most, Promise(leaf, most, top)));
         }
-    }
-
-    /// <summary>The found sections of an article, best first, or a reference.</summary>
-    private List<RankedSection> Rank(Candidate candidate)
-    {
-        var ranked = new List<RankedSection>(candidate.Docs.Count);
-        foreach (var doc in candidate.Docs)
-        {
-            ranked.Add(new RankedSection { Leaf = candidate.Leaf, Doc = doc, Score = Score(candidate.Leaf, doc) });
-        }
-
-        ranked.Sort(RankedSection.Compare);
-        return ranked;
     }
 
     /// <summary>More than the promise of a section, given its text score, what none of its siblings exceeds, and its prior.</summary>
@@ -158,6 +161,8 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
             : text + (weights.Siblings * Siblings(top, text)) + (leaf.Leaf.PriorLogs is { } priors ? weights.Prior * _best * priors[doc] : 0);
         return _hasText ? score : score + (weights.Date * Recency(leaf.Leaf, doc));
     }
+
+    private RankedSection Ranked(LeafScores leaf, int doc) => new() { Leaf = leaf, Doc = doc, Score = Score(leaf, doc) };
 
     private double Score(LeafScores leaf, int doc)
     {
