@@ -13,14 +13,22 @@ internal sealed class SearchCaches(long postingsBytes)
 {
     private const long RecordsBytes = 32 << 20;
     private const long TitlesBytes = 16 << 20;
+    private const long CountsBytes = 32 << 20;
 
     // An object of text takes about twice its UTF-8, and some.
     private const int ObjectBytes = 300;
+    private const int CountBytes = 120;
 
     private readonly RecentlyUsed<(object Segment, int Doc, string Field), (object Record, int Length)> _records = new(RecordsBytes, static value => (2 * value.Length) + ObjectBytes);
 
     /// <summary>The decoded postings of the terms and phrases that queries use.</summary>
     public RecentlyUsed<PostingsKey, Postings> Postings { get; } = new(postingsBytes, static postings => postings.Bytes);
+
+    /// <summary>How many documents of a segment hold a term, by what stands for the segment's documents without the deleted ones.</summary>
+    public RecentlyUsed<(object Live, string Term), int> Documents { get; } = new(CountsBytes, static _ => CountBytes);
+
+    /// <summary>How many titles of a segment hold a term, by the same.</summary>
+    public RecentlyUsed<(object Live, string Term), int> InTitles { get; } = new(CountsBytes, static _ => CountBytes);
 
     /// <summary>The terms of the titles of articles, by their heads.</summary>
     public RecentlyUsed<(object Segment, int Head), string[]> Titles { get; } = new(TitlesBytes, static terms => 64 + (40 * terms.Length));

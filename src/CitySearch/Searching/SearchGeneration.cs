@@ -28,7 +28,7 @@ internal sealed class SearchGeneration
         Commit = CommitData.Of(reader.IndexCommit);
         State = GenerationState.Of(Commit, folder, reader.IndexCommit.SegmentsFileName);
         Leaves = [.. reader.Leaves.Select(context => new LeafColumns(context))];
-        Statistics = new IndexStatistics(Leaves, PostingsOf);
+        Statistics = new IndexStatistics(Leaves, PostingsOf, caches);
         _citations = new Lazy<CitationNetwork>(() => new CitationNetwork(Leaves));
         Dictionary = new TermDictionary(Leaves);
         Titles = new TitleTerms(this);

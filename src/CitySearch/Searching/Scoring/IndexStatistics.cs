@@ -16,6 +16,7 @@ internal sealed class IndexStatistics : ITermStatistics
 
     private readonly IReadOnlyList<LeafColumns> _leaves;
     private readonly Func<LeafColumns, string, Postings> _postings;
+    private readonly SearchCaches _caches;
     private readonly ConcurrentDictionary<string, int> _documentFrequencies = new();
     private readonly ConcurrentDictionary<string, int> _titleFrequencies = new();
     private int _cachedTerms;
@@ -26,10 +27,12 @@ internal sealed class IndexStatistics : ITermStatistics
     /// The postings of a term in a segment. Counting what is left of them where documents were deleted costs little,
     /// because scoring the term decodes them anyway.
     /// </param>
-    public IndexStatistics(IReadOnlyList<LeafColumns> leaves, Func<LeafColumns, string, Postings> postings)
+    /// <param name="caches">Keep what was counted in a segment for the generations that come after.</param>
+    public IndexStatistics(IReadOnlyList<LeafColumns> leaves, Func<LeafColumns, string, Postings> postings, SearchCaches caches)
     {
         _leaves = leaves;
         _postings = postings;
+        _caches = caches;
         var (sections, meanSection) = Lengths(IndexSchema.Text);
         var (references, meanReference) = Lengths(IndexSchema.Reference);
         (ArticleCount, _) = Lengths(IndexSchema.Title);
@@ -56,19 +59,19 @@ internal sealed class IndexStatistics : ITermStatistics
     public int ArticleCount { get; }
 
     /// <inheritdoc/>
-    public int DocumentFrequency(string term) => Cached(_documentFrequencies, term, CountDocuments);
+    public int DocumentFrequency(string term) => Cached(_documentFrequencies, term, leaf => _caches.Documents.Get((leaf.LiveKey, term), () => CountDocuments(leaf, term)));
 
     /// <inheritdoc/>
-    public int TitleFrequency(string term) => Cached(_titleFrequencies, term, CountTitles);
+    public int TitleFrequency(string term) => Cached(_titleFrequencies, term, leaf => _caches.InTitles.Get((leaf.LiveKey, term), () => CountTitles(leaf, term)));
 
-    private int Cached(ConcurrentDictionary<string, int> cache, string term, Func<LeafColumns, string, int> count)
+    private int Cached(ConcurrentDictionary<string, int> cache, string term, Func<LeafColumns, int> count)
     {
         if (cache.TryGetValue(term, out var known))
         {
             return known;
         }
 
-        var counted = _leaves.Sum(leaf => count(leaf, term));
+        var counted = _leaves.Sum(count);
         // Counted here: to ask a concurrent dictionary for its count takes all its locks, on every look at a term.
         if (cache.TryAdd(term, counted) && Interlocked.Increment(ref _cachedTerms) > MostCachedTerms)
         {
@@ -87,13 +90,8 @@ internal sealed class IndexStatistics : ITermStatistics
             return leaf.Reader.DocFreq(new Term(IndexSchema.Text, term)) + leaf.Reader.DocFreq(new Term(IndexSchema.Reference, term));
         }
 
-        var count = 0;
-        foreach (var doc in _postings(leaf, term).Docs)
-        {
-            count += leaf.Live[doc] ? 1 : 0;
-        }
-
-        return count;
+        var docs = _postings(leaf, term).Docs;
+        return docs.Length - leaf.Deleted.Count(doc => Array.BinarySearch(docs, doc) >= 0);
     }
 
     private static int CountTitles(LeafColumns leaf, string term)
@@ -130,10 +128,10 @@ internal sealed class IndexStatistics : ITermStatistics
             tokens += leaf.Reader.GetSumTotalTermFreq(field);
             if (leaf.HasDeletions && leaf.Reader.GetNormValues(field) is { } norms)
             {
-                for (var doc = 0; doc < leaf.MaxDoc; doc++)
+                foreach (var doc in leaf.Deleted)
                 {
                     // The norm is the number of tokens.
-                    if (!leaf.Live[doc] && norms.Get(doc) is > 0 and var length)
+                    if (norms.Get(doc) is > 0 and var length)
                     {
                         documents--;
                         tokens -= length;

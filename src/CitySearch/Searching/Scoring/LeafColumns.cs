@@ -5,14 +5,17 @@ using Lucene.Net.Index;
 namespace CitySearch.Searching.Scoring;
 
 /// <summary>
-/// The columns of one segment that ranking reads for every document, as plain arrays. What never changes in a segment
-/// is loaded once and shared by all generations that hold it.
+/// The columns of one segment that ranking reads for every document, as plain arrays. They are loaded once for as long as they stay the same and
+/// shared by all generations that hold the segment: some for ever, some until documents are deleted, priors until one of them changes.
 /// </summary>
 internal sealed class LeafColumns
 {
     private static readonly ConditionalWeakTable<object, Lasting> OfSegments = [];
+    private static readonly ConditionalWeakTable<object, Deletions> OfDeletions = [];
+    private static readonly ConditionalWeakTable<AtomicReader, Priors> OfReaders = [];
 
     private readonly Lasting _lasting;
+    private readonly Deletions _deletions;
 
     /// <summary>Loads the columns of a segment.</summary>
     public LeafColumns(AtomicReaderContext context)
@@ -22,9 +25,9 @@ internal sealed class LeafColumns
         MaxDoc = Reader.MaxDoc;
         CoreKey = Reader.CoreCacheKey;
         _lasting = OfSegments.GetValue(CoreKey, _ => new Lasting(Reader));
-        Live = LoadLive(Reader, Heads);
-        Deleted = Reader.HasDeletions ? LoadDeleted(Reader) : [];
-        PriorLogs = LoadPriorLogs(Reader, Heads);
+        LiveKey = Reader.LiveDocs ?? CoreKey;
+        _deletions = OfDeletions.GetValue(LiveKey, _ => new Deletions(LoadLive(Reader, Heads), Reader.LiveDocs is null ? [] : LoadDeleted(Reader)));
+        PriorLogs = OfReaders.GetValue(Reader, reader => new Priors(LoadPriorLogs(reader, Heads))).Logs;
     }
 
     /// <summary>The segment.</summary>
@@ -32,6 +35,9 @@ internal sealed class LeafColumns
 
     /// <summary>What stands for the segment in caches: the same in every generation that holds it.</summary>
     public object CoreKey { get; }
+
+    /// <summary>What stands for the segment without its deleted documents in caches: the same until more are deleted.</summary>
+    public object LiveKey { get; }
 
     /// <summary>The segment's first document in the whole index.</summary>
     public int DocBase { get; }
@@ -52,13 +58,13 @@ internal sealed class LeafColumns
     public int[] Dates => _lasting.Dates(Reader);
 
     /// <summary>The deleted documents, ascending.</summary>
-    public int[] Deleted { get; }
+    public int[] Deleted => _deletions.Deleted;
 
     /// <summary>Whether some documents are deleted.</summary>
     public bool HasDeletions => Deleted.Length > 0;
 
     /// <summary>Which documents can be hits: sections and references that are not deleted.</summary>
-    public bool[] Live { get; }
+    public bool[] Live => _deletions.Live;
 
     /// <summary>
     /// For each document <c>ln(prior + 0.1) - ln(1.1)</c>, where the prior is its article's PageRank times the number of
@@ -134,6 +140,10 @@ internal sealed class LeafColumns
 
         return differs ? logs : null;
     }
+
+    private sealed record Deletions(bool[] Live, int[] Deleted);
+
+    private sealed record Priors(float[]? Logs);
 
     /// <summary>What never changes in a segment.</summary>
     private sealed class Lasting
