@@ -19,7 +19,7 @@ internal static class CheckCommand
         var command = new Command("check", language.Say("verify every byte of the index", "逐字节检查索引")) { repair, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            using var engine = new Engine(settings.Read(arguments));
+            using var engine = new Engine(settings.Read(arguments), terminal);
             var report = await Indexing.WithProgressAsync(terminal, progress => engine.Index.CheckAsync(arguments.GetValue(repair), progress, cancellationToken));
             if (arguments.GetValue(json))
             {

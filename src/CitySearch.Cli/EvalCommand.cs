@@ -27,7 +27,7 @@ internal static class EvalCommand
         var command = new Command("eval", language.Say("measure the ranking on judged questions", "用带标注的问题评测排序")) { dataset, split, analyzer, run, against, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            using var engine = new Engine(settings.Read(arguments));
+            using var engine = new Engine(settings.Read(arguments), terminal);
             var request = new EvaluationRequest(arguments.GetValue(dataset)!)
             {
                 Split = arguments.GetValue(split),

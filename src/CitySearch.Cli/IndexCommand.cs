@@ -27,7 +27,7 @@ internal static class IndexCommand
             options.Analyzer = arguments.GetValue(analyzer) ?? options.Analyzer;
             Settings.Replace(options.Include, arguments.GetValue(include));
             Settings.Replace(options.Exclude, arguments.GetValue(exclude));
-            using var engine = new Engine(options);
+            using var engine = new Engine(options, terminal);
             var report = await Indexing.UpdateAsync(engine.Index, terminal, arguments.GetValue(rebuild), cancellationToken);
             if (arguments.GetValue(json))
             {

@@ -19,7 +19,7 @@ internal static class RelatedCommand
         var command = new Command("related", language.Say("show what is related to an article or a reference", "查找与某篇文章或参考文献相关的资料")) { id, top, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            using var engine = new Engine(settings.Read(arguments));
+            using var engine = new Engine(settings.Read(arguments), terminal);
             var response = await engine.Search.RelatedAsync(arguments.GetValue(id)!, arguments.Number(top, 10, 1, RelatedResponse.MostHits, language), cancellationToken);
             if (arguments.GetValue(json))
             {

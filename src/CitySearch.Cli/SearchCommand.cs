@@ -45,7 +45,7 @@ internal static class SearchCommand
                 Context = arguments.Number(context, new SearchRequest("").Context, SearchRequest.ShortestContext, SearchRequest.LongestContext, language),
                 Explain = arguments.GetValue(explain),
             };
-            using var engine = new Engine(settings.Read(arguments));
+            using var engine = new Engine(settings.Read(arguments), terminal);
             var response = await SearchAsync(engine, request, terminal, cancellationToken);
             if (engine.Thesaurus.LastError is { } broken)
             {

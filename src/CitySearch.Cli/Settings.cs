@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 
 namespace CitySearch.Cli;
 
@@ -81,6 +82,18 @@ internal sealed class Settings
         Values(file, "Exclude").ForEach(options.Exclude.Add);
         return options;
     }
+
+    /// <summary>What appsettings.json says, for what is bound from a configuration.</summary>
+    public static IConfiguration Configuration(Terminal terminal)
+    {
+        var file = Path.GetFullPath(Path.Combine(terminal.Folder, SettingsFile));
+        return (File.Exists(file) ? new ConfigurationBuilder().AddJsonFile(file) : new ConfigurationBuilder()).Build();
+    }
+
+    /// <summary>Says which value of appsettings.json cannot be used.</summary>
+    /// <param name="failure">An <see cref="Microsoft.Extensions.Options.OptionsValidationException"/>, or what the binding of options threw.</param>
+    /// <param name="terminal">Where the command runs.</param>
+    public static UsageException Unusable(Exception failure, Terminal terminal) => new($"{SettingsFile}{terminal.Language.Say(": ", "：")}{failure.Message}");
 
     /// <summary>Sets patterns to those of the command line, where it has any.</summary>
     public static void Replace(IList<string> patterns, string[]? given)

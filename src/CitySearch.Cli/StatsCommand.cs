@@ -18,7 +18,7 @@ internal static class StatsCommand
         var command = new Command("stats", language.Say("what the index holds", "索引的内容统计")) { json };
         command.SetAction(arguments =>
         {
-            using var engine = new Engine(settings.Read(arguments));
+            using var engine = new Engine(settings.Read(arguments), terminal);
             var stats = engine.Index.Stats() ?? throw IndexFolderException.Missing(engine.Options.IndexPath);
             if (arguments.GetValue(json))
             {

@@ -22,7 +22,7 @@ internal static class SuggestCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var most = arguments.Number(top, 10, 1, ISuggestionService.MostSuggestions, language);
-            using var engine = new Engine(settings.Read(arguments));
+            using var engine = new Engine(settings.Read(arguments), terminal);
             var response = await engine.Suggestions.SuggestAsync(string.Join(' ', arguments.GetValue(prefix)!), most, cancellationToken);
             if (arguments.GetValue(json))
             {

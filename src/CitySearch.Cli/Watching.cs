@@ -21,7 +21,7 @@ internal sealed class Watching(CitySearchOptions options, Terminal terminal) : I
     {
         var watching = new Watching(options, terminal);
         await using var services = new ServiceCollection()
-            .AddSingleton(Configuration(terminal))
+            .AddSingleton(Settings.Configuration(terminal))
             .AddSingleton(options).AddCitySearch().AddCitySearchFormats()
             .AddSingleton<IWorkerListener>(watching).AddCitySearchWorker()
             .BuildServiceProvider();
@@ -31,7 +31,7 @@ internal sealed class Watching(CitySearchOptions options, Terminal terminal) : I
         }
         catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
         {
-            throw new UsageException($"{Settings.SettingsFile}{terminal.Language.Say(": ", "：")}{e.Message}");
+            throw Settings.Unusable(e, terminal);
         }
 
         watching.Say($"watching {options.CorpusPath}; Ctrl+C stops", $"正在监视 {options.CorpusPath}，按 Ctrl+C 停止");
@@ -75,12 +75,6 @@ internal sealed class Watching(CitySearchOptions options, Terminal terminal) : I
                 Say($"{why}; trying again", $"{why}；将重试");
                 break;
         }
-    }
-
-    private static IConfiguration Configuration(Terminal terminal)
-    {
-        var file = Path.GetFullPath(Path.Combine(terminal.Folder, Settings.SettingsFile));
-        return (File.Exists(file) ? new ConfigurationBuilder().AddJsonFile(file) : new ConfigurationBuilder()).Build();
     }
 
     private void SayBatch(IndexReport report)

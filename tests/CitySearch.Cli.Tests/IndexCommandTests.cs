@@ -51,6 +51,32 @@ public class IndexCommandTests
         Assert.StartsWith("added 1, updated 0, moved 0, removed 2, unchanged 1, ", byCommandLine.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Limits_of_reading_in_the_settings_hold_for_a_command_that_runs_once()
+    {
+        using var workspace = new Workspace(("a.md", "# 甲\n"), ("b.txt", new string('乙', 2000)));
+        Task<CommandRun> Run(string limit)
+        {
+            workspace.Write("appsettings.json", $$"""{ "CitySearch": { "Formats": { "MaxFileBytes": {{limit}} } } }""");
+            return CommandRun.On(
+                terminal => terminal with { Folder = Path.GetDirectoryName(workspace.Corpus)! }, Language.English, workspace.WithFolders("index"), TestContext.Current.CancellationToken);
+        }
+
+        var limited = await Run("1000");
+        var unusable = await Run("-1");
+        var unreadable = await Run("\"much\"");
+
+        Assert.Contains("failed 1 files", limited.Output, StringComparison.Ordinal);
+        Assert.Contains("b.txt", limited.Error, StringComparison.Ordinal);
+        Assert.All([unusable, unreadable], run =>
+        {
+            Assert.Equal((2, ""), (run.Status, run.Output));
+            Assert.StartsWith("citysearch: appsettings.json: ", run.Error, StringComparison.Ordinal);
+            Assert.Contains("MaxFileBytes", run.Error, StringComparison.Ordinal);
+            Assert.Single(run.Error.TrimEnd().Split('\n'));
+        });
+    }
+
     private static async Task<(int Added, int Updated, int Removed, int Unchanged, long Generation)> Report(Workspace workspace)
     {
         var run = await workspace.Run("index", "--json");

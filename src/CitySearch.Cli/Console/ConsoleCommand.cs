@@ -13,7 +13,7 @@ internal static class ConsoleCommand
         var command = new Command("console", terminal.Language.Say("the interactive query console", "交互式检索控制台"));
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            using var engine = new Engine(settings.Read(arguments));
+            using var engine = new Engine(settings.Read(arguments), terminal);
             var session = new ConsoleSession(engine.Search, engine.Index, terminal, engine.Options.CorpusPath);
             var read = Reading(session, engine, terminal);
             while (await read(cancellationToken) is { } line

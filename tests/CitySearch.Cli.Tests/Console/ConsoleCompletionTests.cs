@@ -33,8 +33,9 @@ public class ConsoleCompletionTests
         using var workspace = new Workspace(SmallCorpus.Files);
         await workspace.Run("index");
         var language = isChinese ? Language.Chinese : Language.English;
-        using var engine = new Engine(new CitySearchOptions { CorpusPath = workspace.Corpus, IndexPath = workspace.Index });
-        var session = new ConsoleSession(engine.Search, engine.Index, new Terminal(TextWriter.Null, TextWriter.Null, language), workspace.Corpus);
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Null, language);
+        using var engine = new Engine(new CitySearchOptions { CorpusPath = workspace.Corpus, IndexPath = workspace.Index }, terminal);
+        var session = new ConsoleSession(engine.Search, engine.Index, terminal, workspace.Corpus);
         await session.TakeAsync("城市大脑", TestContext.Current.CancellationToken);
 
         var completion = await new ConsoleCompletion(engine.Suggestions, session.ValuesAsync, language).CompleteAsync(text, TestContext.Current.CancellationToken);
@@ -46,7 +47,7 @@ public class ConsoleCompletionTests
     public async Task Without_an_index_commands_are_completed_and_an_empty_line_offers_all()
     {
         using var workspace = new Workspace(SmallCorpus.Files);
-        using var engine = new Engine(new CitySearchOptions { CorpusPath = workspace.Corpus, IndexPath = workspace.Index });
+        using var engine = new Engine(new CitySearchOptions { CorpusPath = workspace.Corpus, IndexPath = workspace.Index }, new Terminal(TextWriter.Null, TextWriter.Null, Language.Chinese));
         var completion = new ConsoleCompletion(engine.Suggestions, (_, _) => Task.FromResult<IReadOnlyList<FacetCount>>([]), Language.Chinese);
 
         Assert.Equal([new Candidate("next", "看下一页")], (await completion.CompleteAsync("ne", TestContext.Current.CancellationToken)).Candidates);
