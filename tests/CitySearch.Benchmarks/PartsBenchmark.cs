@@ -15,7 +15,7 @@ namespace CitySearch.Benchmarks;
 /// <summary>Where the time of a search with ten hits goes, part by part, on a whole dataset: one thread, after a first round that fills the caches.</summary>
 internal static class PartsBenchmark
 {
-    private const int Rounds = 4;
+    private const int Rounds = 3;
 
     public static int Run(string folder)
     {
