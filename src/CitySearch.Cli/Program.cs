@@ -1,6 +1,12 @@
 using System.Runtime.InteropServices;
 using CitySearch.Cli;
 
+if (args is ["search" or "suggest" or "related" or "stats", ..])
+{
+    // What is compiled at run time to be fast (expressions of Lucene.Net, factories of services) is used too few times by a single answer to be worth it.
+    AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
+}
+
 var terminal = Terminal.OfProcess();
 using var stop = new CancellationTokenSource();
 void Stop(PosixSignalContext context)
