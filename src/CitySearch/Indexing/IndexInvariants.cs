@@ -72,7 +72,7 @@ internal static class IndexInvariants
             switch ((int)slots.Get(doc))
             {
                 case 0:
-                    var record = StoredRecords.Read(leaf, doc, IndexSchema.ArticleRecord, StoredRecords.Article);
+                    var record = StoredRecords.ReadArticle(leaf, doc);
                     var id = record.Id;
                     var last = doc + record.Sections;
                     if (!found.Articles.Add(id))
@@ -106,7 +106,7 @@ internal static class IndexInvariants
                 case 1:
                 case > 0:
                     found.Sections++;
-                    _ = StoredRecords.Read(leaf, doc, IndexSchema.SectionRecord, StoredRecords.Section);
+                    _ = StoredRecords.ReadSection(leaf, doc);
                     break;
 
                 case IndexSchema.ReferenceSlot:
@@ -118,7 +118,7 @@ internal static class IndexInvariants
                     break;
 
                 case IndexSchema.BibliographySlot:
-                    var bibliography = StoredRecords.Read(leaf, doc, IndexSchema.ArticleRecord, StoredRecords.Article).Id;
+                    var bibliography = StoredRecords.ReadArticle(leaf, doc).Id;
                     if (!found.Bibliographies.Add(bibliography))
                     {
                         yield return $"the bibliography {bibliography} is there twice";

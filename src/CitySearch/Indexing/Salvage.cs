@@ -61,8 +61,8 @@ internal sealed class Salvage(IndexSession session, CurrentIndex current)
             return null;
         }
 
-        var record = StoredRecords.Read(reader, head, IndexSchema.ArticleRecord, StoredRecords.Article);
-        var sections = Enumerable.Range(head, record.Sections).Select(doc => StoredRecords.Read(reader, doc, IndexSchema.SectionRecord, StoredRecords.Section));
+        var record = StoredRecords.ReadArticle(reader, head);
+        var sections = Enumerable.Range(head, record.Sections).Select(doc => StoredRecords.ReadSection(reader, doc));
         var entries = Find(reader, IndexSchema.CitedBy, id).SelectMany(doc => StoredRecords.Read(reader, doc, IndexSchema.ReferenceRecord, StoredRecords.Entries));
         return new Article
         {

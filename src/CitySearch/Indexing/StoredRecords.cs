@@ -29,20 +29,43 @@ internal static class StoredRecords
         new(name, JsonSerializer.SerializeToUtf8Bytes(record, type));
 
     /// <summary>What a document stores in a field.</summary>
-    public static T Read<T>(IndexReader reader, int doc, string field, JsonTypeInfo<T> type) => Read(reader, doc, field, type, out _);
-
-    /// <summary>What a document stores in a field, and how many bytes it is stored in.</summary>
-    public static T Read<T>(IndexReader reader, int doc, string field, JsonTypeInfo<T> type, out int length)
-    {
-        var bytes = reader.Document(doc, new HashSet<string>(StringComparer.Ordinal) { field }).GetBinaryValue(field);
-        length = bytes.Length;
-        return Read(bytes, type);
-    }
+    public static T Read<T>(IndexReader reader, int doc, string field, JsonTypeInfo<T> type) => Read(Load(reader, doc, field), field, type);
 
     /// <summary>What a document that was read holds in a field.</summary>
-    public static T Read<T>(Document document, string field, JsonTypeInfo<T> type) => Read(document.GetBinaryValue(field), type);
+    public static T Read<T>(Document document, string field, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Bytes(document, field), type)!;
 
-    private static T Read<T>(BytesRef bytes, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), type)!;
+    /// <summary>What a head stores of its article.</summary>
+    public static ArticleRecord ReadArticle(IndexReader reader, int head) => ReadArticle(Load(reader, head, IndexSchema.ArticleRecord));
+
+    /// <summary>What the document of a head holds of its article.</summary>
+    public static ArticleRecord ReadArticle(Document document) => Read(document, IndexSchema.ArticleRecord, RecordReader.Article);
+
+    /// <summary>What is stored of a section.</summary>
+    public static SectionRecord ReadSection(IndexReader reader, int doc) => ReadSection(Load(reader, doc, IndexSchema.SectionRecord));
+
+    /// <summary>What a document holds of a section.</summary>
+    public static SectionRecord ReadSection(Document document) => Read(document, IndexSchema.SectionRecord, RecordReader.Section);
+
+    private static Document Load(IndexReader reader, int doc, string field) => reader.Document(doc, new HashSet<string>(StringComparer.Ordinal) { field });
+
+    private static T Read<T>(Document document, string field, Func<ReadOnlySpan<byte>, T> read)
+    {
+        try
+        {
+            return read(Bytes(document, field));
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        {
+            // As System.Text.Json says it of a value of another type than the record's.
+            throw new JsonException(e.Message, e);
+        }
+    }
+
+    private static ReadOnlySpan<byte> Bytes(Document document, string field)
+    {
+        BytesRef bytes = document.GetBinaryValue(field);
+        return bytes.Bytes.AsSpan(bytes.Offset, bytes.Length);
+    }
 }
 
 /// <summary>The entry of an article or a bibliography, as kept with the reference.</summary>

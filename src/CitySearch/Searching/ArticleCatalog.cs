@@ -47,7 +47,7 @@ internal sealed class ArticleCatalog(GenerationHolder holder) : IArticleCatalog
 
     private static ArticleLink Link(LeafColumns leaf, int head)
     {
-        var record = StoredRecords.Read(leaf.Reader, head, IndexSchema.ArticleRecord, StoredRecords.Article);
+        var record = StoredRecords.ReadArticle(leaf.Reader, head);
         return new ArticleLink(record.Id, record.Title);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using CitySearch.Indexing;
 using CitySearch.Searching.Scoring;
 
@@ -15,11 +14,12 @@ internal sealed class SearchCaches(long postingsBytes)
     private const long TitlesBytes = 16 << 20;
     private const long CountsBytes = 32 << 20;
 
-    // An object of text takes about twice its UTF-8, and some.
-    private const int ObjectBytes = 300;
+    // What an object takes beside its text.
+    private const int ObjectBytes = 500;
     private const int CountBytes = 120;
 
-    private readonly RecentlyUsed<(object Segment, int Doc, string Field), (object Record, int Length)> _records = new(RecordsBytes, static value => (2 * value.Length) + ObjectBytes);
+    private readonly RecentlyUsed<(object Segment, int Doc), ArticleRecord> _articles = new(RecordsBytes / 4, static _ => 2 * ObjectBytes);
+    private readonly RecentlyUsed<(object Segment, int Doc), SectionRecord> _sections = new(RecordsBytes, static section => ObjectBytes + (2 * section.Text.Length));
 
     /// <summary>The decoded postings of the terms and phrases that queries use.</summary>
     public RecentlyUsed<PostingsKey, Postings> Postings { get; } = new(postingsBytes, static postings => postings.Bytes);
@@ -34,14 +34,8 @@ internal sealed class SearchCaches(long postingsBytes)
     public RecentlyUsed<(object Segment, int Head), string[]> Titles { get; } = new(TitlesBytes, static terms => 64 + (40 * terms.Length));
 
     /// <summary>What is stored of an article.</summary>
-    public ArticleRecord Article(LeafColumns leaf, int head) => Record(leaf, head, IndexSchema.ArticleRecord, StoredRecords.Article);
+    public ArticleRecord Article(LeafColumns leaf, int head) => _articles.Get((leaf.CoreKey, head), () => StoredRecords.ReadArticle(leaf.Reader, head));
 
     /// <summary>What is stored of a section.</summary>
-    public SectionRecord Section(LeafColumns leaf, int doc) => Record(leaf, doc, IndexSchema.SectionRecord, StoredRecords.Section);
-
-    private T Record<T>(LeafColumns leaf, int doc, string field, JsonTypeInfo<T> type)
-        where T : class
-    {
-        return (T)_records.Get((leaf.CoreKey, doc, field), () => (StoredRecords.Read(leaf.Reader, doc, field, type, out var length), length)).Record;
-    }
+    public SectionRecord Section(LeafColumns leaf, int doc) => _sections.Get((leaf.CoreKey, doc), () => StoredRecords.ReadSection(leaf.Reader, doc));
 }

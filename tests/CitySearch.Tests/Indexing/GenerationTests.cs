@@ -303,6 +303,6 @@ public sealed class GenerationTests
     {
         var leaf = generation.Leaves[0];
         var section = Array.FindIndex(leaf.Heads, h => h >= 0);
-        return StoredRecords.Read(leaf.Reader.Document(section), IndexSchema.SectionRecord, StoredRecords.Section).Text;
+        return StoredRecords.ReadSection(leaf.Reader.Document(section)).Text;
     }
 }

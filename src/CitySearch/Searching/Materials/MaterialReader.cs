@@ -39,7 +39,7 @@ internal sealed class MaterialReader(SearchGeneration generation)
 
     /// <summary>What is stored of an article.</summary>
     public static ArticleRecord Record(ArticlePlace place) =>
-        StoredRecords.Read(place.Leaf.Reader, place.Head, IndexSchema.ArticleRecord, StoredRecords.Article);
+        StoredRecords.ReadArticle(place.Leaf.Reader, place.Head);
 
     /// <summary>The whole of an article.</summary>
     /// <param name="place">Where it stands.</param>
@@ -150,7 +150,7 @@ internal sealed class MaterialReader(SearchGeneration generation)
         var heads = place.Leaf.Heads;
         for (var doc = place.Head; doc < heads.Length && heads[doc] == place.Head; doc++)
         {
-            yield return StoredRecords.Read(place.Leaf.Reader, doc, IndexSchema.SectionRecord, StoredRecords.Section);
+            yield return StoredRecords.ReadSection(place.Leaf.Reader, doc);
         }
     }
 
