@@ -48,11 +48,11 @@ internal sealed class ClausePlanner(QueryAnalysis analysis, Thesaurus thesaurus,
 
         // A pair across two words ranks, but nobody asked for it.
         var bridges = Bridges(runs, idf);
-        var labels = parts.Where(p => !p.IsPhrase).SelectMany(p => Expansions.Of(p.Text, thesaurus, analysis, statistics, weights).Select(e => (Label: e, p.IsReason))).Take(MostLabels).ToList();
-        foreach (var (label, isReason) in labels)
+        var labels = parts.Where(p => !p.IsPhrase).SelectMany(p => Expansions.Of(p.Text, thesaurus, analysis, statistics, weights).Select(e => new { Label = e, p.IsReason })).Take(MostLabels).ToList();
+        foreach (var each in labels)
         {
-            clauses.Add(isReason ? label.Clause : label.Clause with { Coverage = 0 });
-            runs.Add(SnippetRuns.Label(label.Phrase, label.Mention, analysis));
+            clauses.Add(each.IsReason ? each.Label.Clause : each.Label.Clause with { Coverage = 0 });
+            runs.Add(SnippetRuns.Label(each.Label.Phrase, each.Label.Mention, analysis));
         }
 
         if (query.Parts is [{ Role: PartRole.Loose } only])

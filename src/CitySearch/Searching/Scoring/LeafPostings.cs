@@ -51,10 +51,18 @@ internal static class LeafPostings
             return Postings.None;
         }
 
-        var about = TermDocs(leaf.Reader, IndexSchema.About, term).Where(p => Array.BinarySearch(inText.Docs, p.Doc) < 0).ToList();
-        return about.Count == 0
-            ? Postings.None
-            : new Postings([.. about.Select(p => p.Doc)], [.. about.Select(p => Bm25.Impact(p.Occurrences, norms.Get(p.Doc), statistics.MeanAboutLength))]);
+        var docs = new List<int>();
+        var impacts = new List<float>();
+        foreach (var (doc, occurrences) in TermDocs(leaf.Reader, IndexSchema.About, term))
+        {
+            if (Array.BinarySearch(inText.Docs, doc) < 0)
+            {
+                docs.Add(doc);
+                impacts.Add(Bm25.Impact(occurrences, norms.Get(doc), statistics.MeanAboutLength));
+            }
+        }
+
+        return docs.Count == 0 ? Postings.None : new Postings(docs.ToArray(), impacts.ToArray());
     }
 
     private static IEnumerable<(int Doc, float Occurrences)> Merged(IEnumerable<(int Doc, float Occurrences)> docs)
@@ -162,4 +170,4 @@ internal static class LeafPostings
 /// <summary>A term of a phrase.</summary>
 /// <param name="Term">The term as indexed.</param>
 /// <param name="Position">Its position in the phrase, from 0.</param>
-internal readonly record struct PhraseTerm(string Term, int Position);
+internal sealed record PhraseTerm(string Term, int Position);

@@ -137,4 +137,4 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
 /// <param name="Start">Where it starts in the text, in UTF-16 units.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Position">Its position among the tokens, from 0.</param>
-internal readonly record struct AnalysedToken(string Text, string Type, int Start, int End, int Position);
+internal sealed record AnalysedToken(string Text, string Type, int Start, int End, int Position);

@@ -7,4 +7,4 @@ namespace CitySearch.Searching.Scoring;
 /// Whether the term alone can make a document a hit. A single character out of a longer run ranks but is no reason.
 /// </param>
 /// <param name="IsWord">Whether it is a word of letters and digits, which has no characters of its own beside it.</param>
-internal readonly record struct QueryTerm(string Text, float Count, bool IsReason, bool IsWord);
+internal sealed record QueryTerm(string Text, float Count, bool IsReason, bool IsWord);
