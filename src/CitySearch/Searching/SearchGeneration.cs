@@ -81,14 +81,14 @@ internal sealed class SearchGeneration
     {
         return clause.Alternatives is { } alternatives ? Kept(leaf, clause.Key, () => LeafPostings.OfAny(leaf, Statistics, alternatives))
             : clause.Phrase is { } phrase
-            ? Kept(leaf, clause.Key, () => LeafPostings.OfPhrase(leaf, Statistics, phrase, clause.Slop))
+            ? !phrase.All(term => term.Term.Length == 0 || leaf.MayHold(term.Term)) ? Postings.None : Kept(leaf, clause.Key, () => LeafPostings.OfPhrase(leaf, Statistics, phrase, clause.Slop))
             : PostingsOf(leaf, clause.Name);
     }
 
     /// <summary>The sections that a term is about without standing in their text; none for a phrase, which is looked for as it stands.</summary>
     public Postings AboutOf(LeafColumns leaf, ScoringClause clause)
     {
-        if (clause.Phrase is not null || clause.Alternatives is not null || Statistics.MeanAboutLength <= 0)
+        if (clause.Phrase is not null || clause.Alternatives is not null || Statistics.MeanAboutLength <= 0 || !leaf.MayHold(clause.Name))
         {
             return Postings.None;
         }
@@ -97,7 +97,7 @@ internal sealed class SearchGeneration
         return Caches.Postings.Get(key, () => LeafPostings.OfAbout(leaf, Statistics, clause.Name, PostingsOf(leaf, clause.Name)));
     }
 
-    private Postings PostingsOf(LeafColumns leaf, string term) => Kept(leaf, term, () => LeafPostings.OfTerm(leaf, Statistics, term));
+    private Postings PostingsOf(LeafColumns leaf, string term) => !leaf.MayHold(term) ? Postings.None : Kept(leaf, term, () => LeafPostings.OfTerm(leaf, Statistics, term));
 
     private Postings Kept(LeafColumns leaf, string name, Func<Postings> make)
     {

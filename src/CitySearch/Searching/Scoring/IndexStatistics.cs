@@ -59,10 +59,10 @@ internal sealed class IndexStatistics : ITermStatistics
     public int ArticleCount { get; }
 
     /// <inheritdoc/>
-    public int DocumentFrequency(string term) => Cached(_documentFrequencies, term, leaf => _caches.Documents.Get((leaf.LiveKey, term), () => CountDocuments(leaf, term)));
+    public int DocumentFrequency(string term) => Cached(_documentFrequencies, term, leaf => !leaf.MayHold(term) ? 0 : _caches.Documents.Get((leaf.LiveKey, term), () => CountDocuments(leaf, term)));
 
     /// <inheritdoc/>
-    public int TitleFrequency(string term) => Cached(_titleFrequencies, term, leaf => _caches.InTitles.Get((leaf.LiveKey, term), () => CountTitles(leaf, term)));
+    public int TitleFrequency(string term) => Cached(_titleFrequencies, term, leaf => !leaf.MayHold(term) ? 0 : _caches.InTitles.Get((leaf.LiveKey, term), () => CountTitles(leaf, term)));
 
     private int Cached(ConcurrentDictionary<string, int> cache, string term, Func<LeafColumns, int> count)
     {

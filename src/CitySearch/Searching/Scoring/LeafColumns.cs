@@ -10,6 +10,11 @@ namespace CitySearch.Searching.Scoring;
 /// </summary>
 internal sealed class LeafColumns
 {
+    // Up to here a segment's terms are a set in memory: after every commit there is a new small one, in which most terms of most queries are missing.
+    private const int SmallSegment = 600;
+
+    private static readonly string[] Fields = [IndexSchema.Text, IndexSchema.Reference, IndexSchema.About, IndexSchema.Title];
+
     private static readonly ConditionalWeakTable<object, Lasting> OfSegments = [];
     private static readonly ConditionalWeakTable<object, Deletions> OfDeletions = [];
     private static readonly ConditionalWeakTable<AtomicReader, Priors> OfReaders = [];
@@ -50,6 +55,9 @@ internal sealed class LeafColumns
 
     /// <summary>Where an article's sections end, given its head: the document behind the last.</summary>
     public int EndOf(int head) => _lasting.Ends[head];
+
+    /// <summary>Whether a text, reference or title may hold a term, or be about it; a large segment says so of every term.</summary>
+    public bool MayHold(string term) => MaxDoc > SmallSegment || _lasting.Terms(Reader).Contains(term);
 
     /// <summary>What a document is a hit as: a section as its article's head, a reference as itself.</summary>
     public int HitOf(int doc) => Heads[doc] is >= 0 and var head ? head : doc;
@@ -98,6 +106,20 @@ internal sealed class LeafColumns
         }
 
         return dates.Length > 0 ? dates : new int[reader.MaxDoc];
+    }
+
+    private static HashSet<string> LoadTerms(AtomicReader reader)
+    {
+        var terms = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in Fields)
+        {
+            for (var all = reader.GetTerms(field)?.GetEnumerator(); all is not null && all.MoveNext();)
+            {
+                terms.Add(all.Term.Utf8ToString());
+            }
+        }
+
+        return terms;
     }
 
     private static int[] LoadDeleted(AtomicReader reader)
@@ -149,6 +171,7 @@ internal sealed class LeafColumns
     private sealed class Lasting
     {
         private volatile int[]? _dates;
+        private volatile HashSet<string>? _terms;
 
         public Lasting(AtomicReader reader)
         {
@@ -165,5 +188,7 @@ internal sealed class LeafColumns
         public int[] Ends { get; }
 
         public int[] Dates(AtomicReader open) => _dates ??= LoadDates(open);
+
+        public HashSet<string> Terms(AtomicReader open) => _terms ??= LoadTerms(open);
     }
 }
