@@ -18,6 +18,8 @@ internal sealed class HanCorrections(SearchGeneration generation, SpelledNames w
     private const float NameGain = 0.3f;
     private const float LengthGain = 0.15f;
 
+    private readonly Dictionary<(char First, char Second), int> _pairs = [];
+
     /// <summary>Corrections of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="isWhole">Whether the run may be wrong though all its pairs are known: as a whole, by characters of the same sound or shape.</param>
@@ -123,7 +125,15 @@ internal sealed class HanCorrections(SearchGeneration generation, SpelledNames w
         return Phrase(new string(three));
     }
 
-    private int Pair(char first, char second) => Phrase($"{first}{second}");
+    private int Pair(char first, char second)
+    {
+        if (!_pairs.TryGetValue((first, second), out var count))
+        {
+            _pairs.Add((first, second), count = Phrase($"{first}{second}"));
+        }
+
+        return count;
+    }
 
     private int Phrase(string text)
     {

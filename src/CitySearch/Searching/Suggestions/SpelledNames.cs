@@ -18,9 +18,6 @@ internal sealed class SpelledNames
     private const int Shortest = 2;
     private const int MostNames = 50_000;
 
-    // Sounds that a text may lack of a name's, and that a name may lack of a text's.
-    private const int MostStrange = 3;
-
     private readonly List<(SuggestedName Name, ulong Sounds)>[] _byLength = new List<(SuggestedName, ulong)>[Longest + 1];
     private readonly List<(SuggestedName Name, string Pinyin)> _byPinyin = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
@@ -60,11 +57,14 @@ internal sealed class SpelledNames
     {
         var sounds = Sounds(typed);
         var more = isSameLength ? 0 : 1;
+
+        // A sound that only one of the two has takes an error, and none is cheaper than another character of the same sound.
+        var strange = (int)(limit / TypingErrors.SameSound);
         for (var length = Math.Max(Shortest, typed.Length - more); length <= Math.Min(Longest, typed.Length + more); length++)
         {
             foreach (var (name, own) in _byLength[length])
             {
-                if (BitOperations.PopCount(own & ~sounds) <= MostStrange && BitOperations.PopCount(sounds & ~own) <= MostStrange
+                if (BitOperations.PopCount(own & ~sounds) <= strange && BitOperations.PopCount(sounds & ~own) <= strange
                     && TypingErrors.Cost(typed, name.Key, limit) is var cost && cost <= limit)
                 {
                     yield return (name, cost);

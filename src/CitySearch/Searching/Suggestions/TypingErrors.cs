@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CitySearch.Text;
 
 namespace CitySearch.Searching.Suggestions;
@@ -21,6 +22,8 @@ internal static class TypingErrors
     private const float Doubled = 1.6f;
     private const float Extra = 2.2f;
     private const float Unrelated = 9;
+
+    private static readonly ConcurrentDictionary<string, string> NearForms = new(StringComparer.Ordinal);
 
     /// <summary>What it costs to have typed one folded character for another.</summary>
     public static float Substituted(char typed, char meant)
@@ -98,7 +101,9 @@ internal static class TypingErrors
     }
 
     /// <summary>A syllable as those say it who do not tell apart z from zh, n from ng at the end, and n from l at the beginning.</summary>
-    private static string NearForm(string syllable)
+    private static string NearForm(string syllable) => NearForms.GetOrAdd(syllable, MakeNearForm);
+
+    private static string MakeNearForm(string syllable)
     {
         var form = syllable.Length > 1 && syllable[1] == 'h' ? syllable[..1] + syllable[2..] : syllable;
         form = form.Length > 2 && form.EndsWith("ng", StringComparison.Ordinal) && form[^3] != 'o' ? form[..^1] : form;
