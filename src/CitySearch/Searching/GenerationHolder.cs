@@ -165,6 +165,7 @@ internal sealed class GenerationHolder(CitySearchOptions options, TimeProvider? 
             return;
         }
 
+        generation.Retire();
         Kept[] all = [.. _kept, new Kept(generation, _clock.GetTimestamp())];
         var tooMany = Math.Max(0, all.Length - MostKept);
         Keep(all[tooMany..], all[..tooMany]);

@@ -57,6 +57,17 @@ internal sealed class RecentlyUsed<TKey, TValue>(long mostBytes, Func<TValue, lo
         return value;
     }
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        lock (_turning)
+        {
+            _halves = new Halves([], []);
+            Volatile.Write(ref _youngBytes, 0);
+            Volatile.Write(ref _oldBytes, 0);
+        }
+    }
+
     private void Turn(Halves full)
     {
         lock (_turning)

@@ -11,6 +11,7 @@ namespace CitySearch.Searching;
 internal sealed class SearchGeneration
 {
     private readonly Lazy<CitationNetwork> _citations;
+    private readonly IndexStatistics _statistics;
     private volatile bool _isServed;
 
     /// <summary>Loads what searching needs of a generation.</summary>
@@ -28,10 +29,17 @@ internal sealed class SearchGeneration
         Commit = CommitData.Of(reader.IndexCommit);
         State = GenerationState.Of(Commit, folder, reader.IndexCommit.SegmentsFileName);
         Leaves = [.. reader.Leaves.Select(context => new LeafColumns(context))];
-        Statistics = new IndexStatistics(Leaves, PostingsOf, caches);
+        _statistics = new IndexStatistics(Leaves, PostingsOf, caches);
         _citations = new Lazy<CitationNetwork>(() => new CitationNetwork(Leaves));
         Dictionary = new TermDictionary(Leaves);
         Titles = new TitleTerms(this);
+    }
+
+    /// <summary>Lets go of what only speeds searches up, when another generation has followed and hardly any will come.</summary>
+    public void Retire()
+    {
+        _statistics.Forget();
+        Titles.Forget();
     }
 
     /// <summary>Whether a search has been answered from it, so that a reader may ask for a further page of the same result.</summary>
@@ -62,7 +70,7 @@ internal sealed class SearchGeneration
     public IReadOnlyList<LeafColumns> Leaves { get; }
 
     /// <summary>The statistics that scores depend on.</summary>
-    public ITermStatistics Statistics { get; }
+    public ITermStatistics Statistics => _statistics;
 
     /// <summary>Who cites whom; made when first asked for.</summary>
     public CitationNetwork Citations => _citations.Value;

@@ -11,8 +11,8 @@ namespace CitySearch.Searching.Scoring;
 /// </summary>
 internal sealed class IndexStatistics : ITermStatistics
 {
-    // Terms looked up in one generation; far more than queries use, a bound for hostile ones.
-    private const int MostCachedTerms = 200_000;
+    // Terms looked up in one generation; more than queries use between two commits, a bound for hostile ones.
+    private const int MostCachedTerms = 50_000;
 
     private readonly IReadOnlyList<LeafColumns> _leaves;
     private readonly Func<LeafColumns, string, Postings> _postings;
@@ -64,6 +64,14 @@ internal sealed class IndexStatistics : ITermStatistics
     /// <inheritdoc/>
     public int TitleFrequency(string term) => Cached(_titleFrequencies, term, leaf => !leaf.MayHold(term) ? 0 : _caches.InTitles.Get((leaf.LiveKey, term), () => CountTitles(leaf, term)));
 
+    /// <summary>Lets go of what was looked up, which takes far more memory than all else; it is looked up again when it is asked for.</summary>
+    public void Forget()
+    {
+        Volatile.Write(ref _cachedTerms, 0);
+        _documentFrequencies.Clear();
+        _titleFrequencies.Clear();
+    }
+
     private int Cached(ConcurrentDictionary<string, int> cache, string term, Func<LeafColumns, int> count)
     {
         if (cache.TryGetValue(term, out var known))
@@ -75,9 +83,7 @@ internal sealed class IndexStatistics : ITermStatistics
         // Counted here: to ask a concurrent dictionary for its count takes all its locks, on every look at a term.
         if (cache.TryAdd(term, counted) && Interlocked.Increment(ref _cachedTerms) > MostCachedTerms)
         {
-            Volatile.Write(ref _cachedTerms, 0);
-            _documentFrequencies.Clear();
-            _titleFrequencies.Clear();
+            Forget();
         }
 
         return counted;

@@ -34,6 +34,9 @@ internal sealed class TitleTerms(SearchGeneration generation)
         return Math.Min(1, missing / title.Length / FullRarity);
     }
 
+    /// <summary>Lets go of the titles, which are weighed again when they are asked for.</summary>
+    public void Forget() => _titles.Clear();
+
     private (string Term, float Idf)[] Weighed(LeafColumns leaf, int head) =>
         Array.ConvertAll(
             generation.Caches.Titles.Get((leaf.CoreKey, head), () => Terms(leaf, head)),
