@@ -46,6 +46,8 @@ internal static class SearchCommand
                 Explain = arguments.GetValue(explain),
             };
             using var engine = new Engine(settings.Read(arguments), terminal);
+            // The thesaurus is read while the index is opened.
+            _ = Task.Run(() => engine.Thesaurus.Current, cancellationToken);
             var response = await SearchAsync(engine, request, terminal, cancellationToken);
             if (engine.Thesaurus.LastError is { } broken)
             {
