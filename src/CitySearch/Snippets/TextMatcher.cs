@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using CitySearch.Analysis;
 using CitySearch.Indexing;
@@ -31,7 +32,13 @@ internal sealed class TextMatcher
     private readonly List<TextMatch> _matches = [];
     private readonly List<(int Start, int End)> _places = [];
     private readonly List<Token> _together = [];
+    private readonly HashSet<int> _ends = [];
+    private readonly HashSet<int> _starts = [];
     private readonly TermState[] _states;
+
+    // For each term its first token, and for each token the next one of its term; -1 for none.
+    private readonly int[] _firsts;
+    private readonly List<int> _nexts = [];
 
     /// <summary>Prepares a query.</summary>
     /// <param name="analyzer">The analyzer that the index was built with.</param>
@@ -49,6 +56,7 @@ internal sealed class TextMatcher
 
         _numbers = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         _states = new TermState[_terms.Length];
+        _firsts = new int[_terms.Length];
         _runs = [.. query.Runs.Select(run => new Run(
             [.. run.Spellings.Select(spelling => spelling.Select(term => (term.Term.Length > 0 ? numbers[term.Term] : Run.AnyCharacter, term.Position)).ToArray())],
             Known(run.Parts), Known(run.StandsFor), run.IsPhrase, run.Slop))];
@@ -83,6 +91,7 @@ internal sealed class TextMatcher
         if (_tokens.Count > 0)
         {
             Array.Clear(_states);
+            ChainTokens();
             AddRuns(text);
             AddParts();
             _matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
@@ -121,6 +130,17 @@ internal sealed class TextMatcher
         stream.End();
     }
 
+    private void ChainTokens()
+    {
+        Array.Fill(_firsts, -1);
+        CollectionsMarshal.SetCount(_nexts, _tokens.Count);
+        for (var i = _tokens.Count - 1; i >= 0; i--)
+        {
+            _nexts[i] = _firsts[_tokens[i].Term];
+            _firsts[_tokens[i].Term] = i;
+        }
+    }
+
     private void AddRuns(string text)
     {
         foreach (var run in _runs)
@@ -129,9 +149,9 @@ internal sealed class TextMatcher
             foreach (var spelling in run.Spellings)
             {
                 var anchor = spelling[0].Term == Run.AnyCharacter ? 1 : 0;
-                foreach (var first in _tokens)
+                for (var i = FirstOf(spelling[anchor].Term); i >= 0; i = _nexts[i])
                 {
-                    if (first.Term == spelling[anchor].Term && (run.Slop > 0 ? AddLoose(spelling, first, run.Slop) : AddWhole(spelling, anchor, first, text)) is { } place)
+                    if ((run.Slop > 0 ? AddLoose(spelling, _tokens[i], run.Slop) : AddWhole(spelling, anchor, _tokens[i], text)) is { } place)
                     {
                         _places.Add(place);
                     }
@@ -197,7 +217,7 @@ internal sealed class TextMatcher
         var (start, end) = (first.Start, first.End);
         foreach (var (term, position) in spelling.AsSpan(1))
         {
-            if (Nearest(term, first.Position + position) is not { } token)
+            if (Nearest(term, first.Position + position, slop) is not { } token)
             {
                 return null;
             }
@@ -228,8 +248,28 @@ internal sealed class TextMatcher
 
     private void Add(Token token) => _matches.Add(new TextMatch(token.Start, token.End, token.Term, _terms[token.Term].Weight));
 
-    /// <summary>The first token of a term at a position. Tokens are in the order of their positions.</summary>
-    private Token? At(int term, int position)
+    private int FirstOf(int term) => term == Run.AnyCharacter ? -1 : _firsts[term];
+
+    /// <summary>The first token of a term at a position.</summary>
+    private Token? At(int term, int position) => Nearest(term, position, 0);
+
+    /// <summary>The token of a term that is nearest to a position, the first of two as near; none that is further away than a distance.</summary>
+    private Token? Nearest(int term, int position, int distance)
+    {
+        Token? nearest = null;
+        for (var i = FirstFrom((long)position - distance); i < _tokens.Count && _tokens[i].Position <= (long)position + distance; i++)
+        {
+            if (_tokens[i].Term == term && (nearest is not { } best || Math.Abs(_tokens[i].Position - position) < Math.Abs(best.Position - position)))
+            {
+                nearest = _tokens[i];
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>The first token at a position or behind it. Tokens are in the order of their positions.</summary>
+    private int FirstFrom(long position)
     {
         var (low, high) = (0, _tokens.Count);
         while (low < high)
@@ -238,29 +278,7 @@ internal sealed class TextMatcher
             (low, high) = _tokens[middle].Position < position ? (middle + 1, high) : (low, middle);
         }
 
-        for (; low < _tokens.Count && _tokens[low].Position == position; low++)
-        {
-            if (_tokens[low].Term == term)
-            {
-                return _tokens[low];
-            }
-        }
-
-        return null;
-    }
-
-    private Token? Nearest(int term, int position)
-    {
-        Token? nearest = null;
-        foreach (var token in _tokens)
-        {
-            if (token.Term == term && (nearest is not { } best || Math.Abs(token.Position - position) < Math.Abs(best.Position - position)))
-            {
-                nearest = token;
-            }
-        }
-
-        return nearest;
+        return low;
     }
 
     /// <summary>A place one character of a script without spaces before another, if such a one stands there.</summary>
@@ -301,6 +319,14 @@ internal sealed class TextMatcher
         }
 
         AddTogether();
+        _ends.Clear();
+        _starts.Clear();
+        foreach (var part in _together)
+        {
+            _ends.Add(part.End);
+            _starts.Add(part.Start);
+        }
+
         foreach (var token in _tokens)
         {
             if (_terms[token.Term].IsBridge && IsPart(token.Term) && JoinsParts(token))
@@ -315,14 +341,7 @@ internal sealed class TextMatcher
     {
         for (var middle = bridge.Start + 1; middle < bridge.End; middle++)
         {
-            var (ends, starts) = (false, false);
-            foreach (var part in _together)
-            {
-                ends |= part.End == middle;
-                starts |= part.Start == middle;
-            }
-
-            if (ends && starts)
+            if (_ends.Contains(middle) && _starts.Contains(middle))
             {
                 return true;
             }
