@@ -9,11 +9,13 @@ namespace CitySearch.Indexing;
 /// </summary>
 internal static class RecordReader
 {
+    private delegate T ItemReader<out T>(ref Utf8JsonReader reader);
+
     /// <summary>Reads an <see cref="ArticleRecord"/> as <see cref="StoredRecords.Article"/> writes it.</summary>
     public static ArticleRecord Article(ReadOnlySpan<byte> json)
     {
         string? id = null, title = null, path = null, source = null, description = null, permalink = null;
-        List<string>? authors = null, tags = null, links = null, aliases = null;
+        string[]? authors = null, tags = null, links = null, aliases = null;
         PartialDate? date = null;
         var sections = 0;
         var isBibliography = false;
@@ -46,7 +48,7 @@ internal static class RecordReader
     /// <summary>Reads a <see cref="SectionRecord"/> as <see cref="StoredRecords.Section"/> writes it.</summary>
     public static SectionRecord Section(ReadOnlySpan<byte> json)
     {
-        List<string>? headings = null, citedLabels = null;
+        string[]? headings = null, citedLabels = null;
         string? anchor = null, text = null, sourceId = null;
         int[]? paragraphLines = null;
         LineMark[]? lineMarks = null;
@@ -63,8 +65,8 @@ internal static class RecordReader
                 case nameof(SectionRecord.Line): line = reader.GetInt32(); break;
                 case nameof(SectionRecord.Page): page = Number(ref reader); break;
                 case nameof(SectionRecord.Text): text = reader.GetString(); break;
-                case nameof(SectionRecord.ParagraphLines): paragraphLines = Numbers(ref reader); break;
-                case nameof(SectionRecord.LineMarks): lineMarks = LineMarks(ref reader); break;
+                case nameof(SectionRecord.ParagraphLines): paragraphLines = Items(ref reader, static (ref Utf8JsonReader item) => item.GetInt32()); break;
+                case nameof(SectionRecord.LineMarks): lineMarks = Items(ref reader, LineMarkOf); break;
                 case nameof(SectionRecord.CitedLabels): citedLabels = Strings(ref reader); break;
                 case nameof(SectionRecord.SourceId): sourceId = reader.GetString(); break;
                 default: reader.Skip(); break;
@@ -98,69 +100,41 @@ internal static class RecordReader
         return new PartialDate(year, month, day);
     }
 
-    private static LineMark[]? LineMarks(ref Utf8JsonReader reader)
+    private static LineMark LineMarkOf(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        Expect(ref reader, JsonTokenType.StartObject);
+        int offset = 0, line = 0;
+        while (NextName(ref reader) is { } name)
         {
-            return null;
-        }
-
-        var marks = new LineMark[Count(reader)];
-        for (var i = 0; i < marks.Length; i++)
-        {
-            reader.Read();
-            Expect(ref reader, JsonTokenType.StartObject);
-            int offset = 0, line = 0;
-            while (NextName(ref reader) is { } name)
+            switch (name)
             {
-                switch (name)
-                {
-                    case nameof(LineMark.Offset): offset = reader.GetInt32(); break;
-                    case nameof(LineMark.Line): line = reader.GetInt32(); break;
-                    default: reader.Skip(); break;
-                }
+                case nameof(LineMark.Offset): offset = reader.GetInt32(); break;
+                case nameof(LineMark.Line): line = reader.GetInt32(); break;
+                default: reader.Skip(); break;
             }
-
-            marks[i] = new LineMark(offset, line);
         }
 
-        reader.Read();
-        return marks;
+        return new LineMark(offset, line);
     }
 
-    private static int[]? Numbers(ref Utf8JsonReader reader)
+    private static string[]? Strings(ref Utf8JsonReader reader) => Items(ref reader, static (ref Utf8JsonReader item) => item.GetString()!);
+
+    private static T[]? Items<T>(ref Utf8JsonReader reader, ItemReader<T> read)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
             return null;
         }
 
-        var numbers = new int[Count(reader)];
-        for (var i = 0; i < numbers.Length; i++)
+        var items = new T[Count(reader)];
+        for (var i = 0; i < items.Length; i++)
         {
             reader.Read();
-            numbers[i] = reader.GetInt32();
+            items[i] = read(ref reader);
         }
 
         reader.Read();
-        return numbers;
-    }
-
-    private static List<string>? Strings(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return null;
-        }
-
-        Expect(ref reader, JsonTokenType.StartArray);
-        var strings = new List<string>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            strings.Add(reader.GetString()!);
-        }
-
-        return strings;
+        return items;
     }
 
     private static int? Number(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : reader.GetInt32();
