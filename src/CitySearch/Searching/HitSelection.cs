@@ -45,13 +45,8 @@ internal static class HitSelection
         var selected = new bool[columns.MaxDoc];
         for (var first = 0; first < selected.Length;)
         {
-            var head = columns.Heads[first] >= 0 ? columns.Heads[first] : first;
-            var end = first + 1;
-            while (end < selected.Length && columns.Heads[end] == head)
-            {
-                end++;
-            }
-
+            var head = columns.HitOf(first);
+            var end = columns.EndOf(head);
             if (wholes[head] && columns.Live[head])
             {
                 SelectSections(leaf, first, end, held, asksForWords, rule, selected);

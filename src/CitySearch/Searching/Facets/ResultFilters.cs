@@ -78,7 +78,7 @@ internal sealed class ResultFilters
         {
             for (var doc = 0; doc < allowed.Length; doc++)
             {
-                allowed[doc] &= held[Place(leaf, doc)];
+                allowed[doc] &= held[leaf.HitOf(doc)];
             }
         }
 
@@ -90,14 +90,13 @@ internal sealed class ResultFilters
         var holders = new bool[leaf.MaxDoc];
         foreach (var doc in documents(leaf))
         {
-            holders[Place(leaf, doc)] = true;
+            holders[leaf.HitOf(doc)] = true;
         }
 
         return holders;
     })];
 
     // What is true of a section is true of its article.
-    private static int Place(LeafColumns leaf, int doc) => leaf.Heads[doc] >= 0 ? leaf.Heads[doc] : doc;
 
     private static IEnumerable<int> Places(bool[] marks)
     {

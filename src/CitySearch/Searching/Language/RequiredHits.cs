@@ -189,7 +189,7 @@ internal sealed class RequiredHits
         var wholes = new bool[documents.Length];
         for (var doc = 0; doc < documents.Length; doc++)
         {
-            wholes[leaf.Heads[doc] >= 0 ? leaf.Heads[doc] : doc] |= documents[doc];
+            wholes[leaf.HitOf(doc)] |= documents[doc];
         }
 
         return wholes;

@@ -210,30 +210,21 @@ internal sealed class Relatives
 
     private LeafScores LeafOf(ArticlePlace place) => _scores.Leaves[_generation.Leaves.Index().First(l => ReferenceEquals(l.Item, place.Leaf)).Index];
 
-    private static IEnumerable<int> SectionsOf(ArticlePlace place)
-    {
-        var heads = place.Leaf.Heads;
-        yield return place.Head;
-        for (var doc = place.Head + 1; heads[place.Head] >= 0 && doc < heads.Length && heads[doc] == place.Head; doc++)
-        {
-            yield return doc;
-        }
-    }
+    private static IEnumerable<int> SectionsOf(ArticlePlace place) => Enumerable.Range(place.Head, place.Leaf.EndOf(place.Head) - place.Head);
 
     /// <summary>The mean text score of the best sections of an article, or the text score of a reference.</summary>
     private double TextOf(ArticlePlace place)
     {
         var text = LeafOf(place).Text;
-        var heads = place.Leaf.Heads;
-        if (heads[place.Head] < 0)
+        if (place.Leaf.Heads[place.Head] < 0)
         {
             return text[place.Head];
         }
 
         Span<float> best = stackalloc float[BestSections];
         best.Clear();
-        var sections = 0;
-        for (var doc = place.Head; doc < heads.Length && heads[doc] == place.Head; doc++, sections++)
+        var sections = place.Leaf.EndOf(place.Head) - place.Head;
+        foreach (var doc in SectionsOf(place))
         {
             var at = BestSections;
             while (at > 0 && best[at - 1] < text[doc])
@@ -248,6 +239,6 @@ internal sealed class Relatives
             }
         }
 
-        return (best[0] + best[1] + best[2]) / Math.Min(BestSections, Math.Max(1, sections));
+        return (best[0] + best[1] + best[2]) / Math.Min(BestSections, sections);
     }
 }

@@ -78,7 +78,7 @@ internal static class LeafPostings
 
     /// <summary>The heads of the articles, and the references, in whose text a phrase stands, ascending.</summary>
     public static int[] HitsOfPhrase(LeafColumns leaf, IReadOnlyList<PhraseTerm> phrase) =>
-        [.. Fields.SelectMany(field => Docs(leaf.Reader, field, phrase, slop: 0)).Select(p => leaf.Heads[p.Doc] >= 0 ? leaf.Heads[p.Doc] : p.Doc).Distinct().Order()];
+        [.. Fields.SelectMany(field => Docs(leaf.Reader, field, phrase, slop: 0)).Select(p => leaf.HitOf(p.Doc)).Distinct().Order()];
 
     private static Postings Decode(LeafColumns leaf, ITermStatistics statistics, Func<string, IEnumerable<(int Doc, float Occurrences)>> read)
     {
