@@ -86,6 +86,9 @@ internal static class IndexSchema
     /// <summary>Stored: the reference's entries.</summary>
     public const string ReferenceRecord = "entries";
 
+    /// <summary>Exact, only between commits: the article of an entry that has not been sorted into its work yet.</summary>
+    public const string LooseEntry = "loose";
+
     // Files.
 
     /// <summary>Exact: on a file's document its path; on every section the path of the file it was read from.</summary>

@@ -3,6 +3,7 @@ using CitySearch.Corpus.References;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace CitySearch.Indexing;
 
@@ -12,18 +13,16 @@ namespace CitySearch.Indexing;
 /// all its entries and replaced as one, so the result depends on the entries alone, never on the order in which articles
 /// arrived.
 /// </summary>
-internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
+/// <remarks>
+/// Until the flush before a commit, an entry is a loose document of its own: the writer keeps it on disk as it keeps
+/// everything else, and a work is clustered once, however many articles of the session cite it. In memory are the ids of
+/// replaced articles and, during the flush, one group at a time.
+/// </remarks>
+internal sealed class ReferenceLedger(IndexWriter writer)
 {
-    // Held in memory between flushes; about 1 KB each.
-    private const int MostPendingEntries = 50_000;
-
     private readonly Lock _lock = new();
-    private readonly HashSet<Group> _groups = [];
-    private readonly Dictionary<string, Group> _byKey = new(StringComparer.Ordinal);
-    private readonly HashSet<int> _loaded = [];
-    private readonly Dictionary<string, HashSet<string>> _keysOf = new(StringComparer.Ordinal);
-    private int _pendingEntries;
-    private DirectoryReader? _reader;
+    private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
+    private bool _hasLoose;
 
     /// <summary>Makes an article's reference list the given one.</summary>
     /// <param name="article">The article's id.</param>
@@ -31,146 +30,78 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
     /// <param name="entries">Its entries; empty removes the article from all references.</param>
     public void Replace(string article, bool isNew, IEnumerable<ReferenceEntry> entries)
     {
+        var loose = entries.Select(LooseDocument).ToList();
         lock (_lock)
         {
+            _hasLoose |= loose.Count > 0;
             if (!isNew)
             {
-                foreach (var key in KeysCitedBy(article).Union(_keysOf.GetValueOrDefault(article) ?? []))
-                {
-                    GroupOf([key]).Entries.RemoveAll(e => e.Article == article);
-                }
+                _replaced.Add(article);
             }
+        }
 
-            var own = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var entry in entries)
-            {
-                var keys = WorkIdentity.Keys(entry.Reference);
-                GroupOf(keys).Entries.Add(entry);
-                own.Add(keys[0]);
-                _pendingEntries++;
-            }
+        if (!isNew)
+        {
+            writer.DeleteDocuments(new Term(IndexSchema.LooseEntry, article));
+        }
 
-            _keysOf[article] = own;
-
-            if (_pendingEntries >= MostPendingEntries)
-            {
-                Flush();
-            }
+        if (loose.Count > 0)
+        {
+            writer.AddDocuments(loose);
         }
     }
 
-    /// <summary>Writes what is pending to the writer; it becomes visible with the writer's commit.</summary>
+    /// <summary>Writes the works to the writer; they become visible with the writer's commit, which must not come without a flush.</summary>
     public void Flush()
     {
         lock (_lock)
         {
-            foreach (var group in _groups)
+            if (!_hasLoose && _replaced.Count == 0)
             {
-                if (group.IsStored)
-                {
-                    writer.DeleteDocuments([.. group.Keys.Select(key => new Term(IndexSchema.Bucket, key))]);
-                }
-
-                if (group.Entries.Count > 0)
-                {
-                    writer.AddDocuments(DocumentsOf(group.Entries));
-                }
+                return;
             }
 
-            _groups.Clear();
-            _byKey.Clear();
-            _loaded.Clear();
-            _keysOf.Clear();
-            _pendingEntries = 0;
-            CloseReader();
-        }
-    }
-
-    /// <summary>Forgets what is pending.</summary>
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            CloseReader();
-        }
-    }
-
-    private void CloseReader()
-    {
-        _reader?.Dispose();
-        _reader = null;
-    }
-
-    /// <summary>The pending group of some keys, with everything in the index that they are connected to.</summary>
-    private Group GroupOf(IReadOnlyList<string> keys)
-    {
-        var group = _byKey.GetValueOrDefault(keys[0]) ?? new Group();
-        _groups.Add(group);
-        var waiting = new Queue<string>(keys);
-        while (waiting.TryDequeue(out var key))
-        {
-            if (_byKey.TryGetValue(key, out var known))
+            using (var reader = DirectoryReader.Open(writer, applyAllDeletes: true))
             {
-                group = known == group ? group : Union(group, known);
-                continue;
-            }
-
-            _byKey.Add(key, group);
-            group.Keys.Add(key);
-            ForEach(new Term(IndexSchema.Bucket, key), (id, document) =>
-            {
-                if (_loaded.Add(id))
+                foreach (var group in new ReferenceGroups(reader, _replaced).Touched())
                 {
-                    group.IsStored = true;
-                    foreach (var entry in StoredRecords.Read(document, IndexSchema.ReferenceRecord, StoredRecords.Entries))
+                    if (group.IsStored)
                     {
-                        group.Entries.Add(entry);
-                        _pendingEntries++;
-                        foreach (var other in WorkIdentity.Keys(entry.Reference))
-                        {
-                            waiting.Enqueue(other);
-                        }
+                        writer.DeleteDocuments([.. group.Keys.Select(key => new Term(IndexSchema.Bucket, key))]);
+                    }
+
+                    if (group.Entries.Count > 0)
+                    {
+                        writer.AddDocuments(DocumentsOf(group.Entries));
                     }
                 }
-            });
-        }
+            }
 
-        return group;
+            if (_hasLoose)
+            {
+                writer.DeleteDocuments(ReferenceGroups.Loose);
+            }
+
+            _replaced.Clear();
+            _hasLoose = false;
+        }
     }
 
-    private Group Union(Group a, Group b)
+    // The slot is a reference's, so that nothing takes what is left of it in a segment for a section.
+    private static Document LooseDocument(ReferenceEntry entry)
     {
-        var (kept, taken) = a.Keys.Count >= b.Keys.Count ? (a, b) : (b, a);
-        foreach (var key in taken.Keys)
+        var document = new Document
         {
-            _byKey[key] = kept;
-        }
-
-        kept.Keys.UnionWith(taken.Keys);
-        kept.Entries.AddRange(taken.Entries);
-        kept.IsStored |= taken.IsStored;
-        _groups.Remove(taken);
-        return kept;
-    }
-
-    /// <summary>A key of each entry of an article in the index.</summary>
-    private HashSet<string> KeysCitedBy(string article)
-    {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        ForEach(new Term(IndexSchema.CitedBy, article), (_, document) => keys.UnionWith(
-            StoredRecords.Read(document, IndexSchema.ReferenceRecord, StoredRecords.Entries).Where(e => e.Article == article).Select(e => WorkIdentity.Keys(e.Reference)[0])));
-        return keys;
-    }
-
-    private void ForEach(Term term, Action<int, Document> action)
-    {
-        _reader ??= DirectoryReader.Open(writer, applyAllDeletes: true);
-        var collector = new AllDocumentsCollector();
-        new IndexSearcher(_reader).Search(new TermQuery(term), collector);
-        foreach (var id in collector.Documents)
+            new NumericDocValuesField(IndexSchema.Slot, IndexSchema.ReferenceSlot),
+            ArticleDocuments.ExactField(IndexSchema.LooseEntry, entry.Article),
+            StoredRecords.Field(IndexSchema.ReferenceRecord, [entry], StoredRecords.Entries),
+        };
+        foreach (var key in WorkIdentity.Keys(entry.Reference))
         {
-            action(id, _reader.Document(id));
+            document.Add(ArticleDocuments.ExactField(IndexSchema.Bucket, key));
         }
+
+        return document;
     }
 
     private static IEnumerable<Document> DocumentsOf(List<ReferenceEntry> entries)
@@ -178,10 +109,14 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
         var ordered = entries
             .OrderBy(e => e.Article, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Label, StringComparer.Ordinal).ThenBy(e => e.Reference.Text, StringComparer.Ordinal)
             .ToList();
-        foreach (var cluster in WorkIdentity.Cluster([.. ordered.Select(e => e.Reference)]))
+
+        // A work that many cite is mostly cited in the same words; equal records are one object here.
+        var records = ordered.Select(e => e.Reference).Distinct<Reference>(ReferenceEqualityComparer.Instance).ToList();
+        foreach (var cluster in WorkIdentity.Cluster(records))
         {
-            var members = cluster.Select(i => ordered[i]).ToList();
-            var merged = WorkIdentity.Merge([.. members.Select(m => m.Reference)]);
+            var ofWork = cluster.Select(i => records[i]).ToHashSet<Reference>(ReferenceEqualityComparer.Instance);
+            var members = ordered.FindAll(e => ofWork.Contains(e.Reference));
+            var merged = WorkIdentity.Merge([.. ofWork]);
             var id = WorkIdentity.Id(merged);
             var document = new Document
             {
@@ -195,7 +130,7 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
             };
             NameFields.Add(document, NameFields.Reference, merged.Title);
             FacetFields.Add(document, "reference", merged.Date, [], merged.Authors, merged.Source, path: null);
-            foreach (var key in members.SelectMany(m => WorkIdentity.Keys(m.Reference)).Distinct())
+            foreach (var key in ofWork.SelectMany(WorkIdentity.Keys).Distinct())
             {
                 document.Add(ArticleDocuments.ExactField(IndexSchema.Bucket, key));
             }
@@ -207,16 +142,5 @@ internal sealed class ReferenceLedger(IndexWriter writer) : IDisposable
 
             yield return document;
         }
-    }
-
-    /// <summary>Entries that are connected by their keys.</summary>
-    private sealed class Group
-    {
-        public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
-
-        public List<ReferenceEntry> Entries { get; } = [];
-
-        /// <summary>Whether any of them is in the index.</summary>
-        public bool IsStored { get; set; }
     }
 }

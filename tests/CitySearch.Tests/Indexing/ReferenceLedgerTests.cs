@@ -64,7 +64,7 @@ public sealed class ReferenceLedgerTests : IDisposable
     {
         using var directory = new DurableDirectory(Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName);
         using var writer = new IndexWriter(directory, new IndexWriterConfig(Lucene.Net.Util.LuceneVersion.LUCENE_48, AnalyzerCatalog.Get("default").Index));
-        using var ledger = new ReferenceLedger(writer);
+        var ledger = new ReferenceLedger(writer);
         foreach (var step in steps)
         {
             step(ledger);

@@ -14,6 +14,9 @@ internal static class WorkMerge
         return ordered.Skip(1).Aggregate(ordered[0], Complete);
     }
 
+    /// <summary>All that a record says, as one text: equal for equal records alone.</summary>
+    public static string TextOf(Reference r) => Fields(r) + '\u001f' + r.Text;
+
     private static int Fullness(Reference reference)
     {
         string?[] texts =
