@@ -16,7 +16,7 @@ public sealed class HtmlArticleReader(FormatsOptions options) : IArticleReader
     public IReadOnlyCollection<string> Extensions { get; } = [".html", ".htm", ".xhtml", ".shtml"];
 
     /// <inheritdoc/>
-    public string Version => "html/1" + options.VersionSuffix;
+    public string Version => "html/2" + options.VersionSuffix;
 
     /// <inheritdoc/>
     public IEnumerable<Article> Read(CorpusFile file, CancellationToken cancellationToken)
