@@ -23,7 +23,8 @@ public sealed partial class ThesaurusFile
     private readonly Lock _looking = new();
     private volatile Thesaurus? _current;
     private volatile ThesaurusException? _lastError;
-    private volatile string _content = "";
+    // Made when it is asked for: a command that answers one search does not load what hashes for it.
+    private volatile Lazy<string> _content = new("");
     private Stamp _stamp = Stamp.Unknown;
     private long _lookedAt;
 
@@ -97,7 +98,7 @@ public sealed partial class ThesaurusFile
         {
             _ = Current;
             var error = _lastError;
-            return error is null ? _content : $"{_content}!{Digest(Encoding.UTF8.GetBytes(error.Message))}";
+            return error is null ? _content.Value : $"{_content.Value}!{Digest(Encoding.UTF8.GetBytes(error.Message))}";
         }
     }
 
@@ -165,13 +166,13 @@ public sealed partial class ThesaurusFile
         }
 
         var thesaurus = Thesaurus.Parse(Decode(bytes), FilePath);
-        _content = Digest(bytes);
+        _content = new Lazy<string>(() => Digest(bytes));
         return thesaurus;
     }
 
     private Thesaurus Nothing()
     {
-        _content = "";
+        _content = new Lazy<string>("");
         return Thesaurus.Empty;
     }
 

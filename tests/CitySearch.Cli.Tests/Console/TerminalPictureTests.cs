@@ -93,6 +93,33 @@ public class TerminalPictureTests
         await next.PictureAsync(rows => rows is ["citysearch> 新小城镇 沈一川 kind:article"], cancellation);
     }
 
+    [Fact]
+    public async Task Ctrl_z_gives_the_shell_back_and_fg_the_line_that_was_being_typed()
+    {
+        Assert.SkipUnless(Tmux.IsThere, "tmux and less are not installed");
+        var cancellation = TestContext.Current.CancellationToken;
+        using var workspace = new Workspace(Files);
+        await workspace.Run("index");
+        using var terminal = new Tmux(workspace["terminal"], 100, Height, [("PS1", "shell: ")], ["bash", "--noprofile", "--norc", "-i"]);
+        await terminal.PictureAsync(rows => rows[^1] == "shell:", cancellation);
+        terminal.Type(string.Join(' ', CommandProcess.Line(workspace.WithFolders("console")).Select(word => $"'{word}'")));
+        terminal.Press("Enter");
+        await terminal.PromptAsync(cancellation);
+        terminal.Type("城市大");
+        await terminal.PictureAsync(rows => rows[^1] == "citysearch> 城市大", cancellation);
+        terminal.Press("C-z");
+        await terminal.PictureAsync(rows => rows[^1] == "shell:", cancellation);
+        terminal.Type("echo 在壳中 && fg");
+        terminal.Press("Enter");
+        await terminal.PictureAsync(rows => rows.Contains("在壳中") && rows[^1] == "citysearch> 城市大", cancellation);
+        terminal.Type("脑");
+        terminal.Press("Enter");
+        await terminal.PictureAsync(rows => rows.Any(row => row.StartsWith("共 ", StringComparison.Ordinal)), cancellation);
+        await terminal.PromptAsync(cancellation);
+        terminal.Press("C-d");
+        await terminal.PictureAsync(rows => rows[^1] == "shell:", cancellation);
+    }
+
     // Enough for two pages.
     private static (string Path, string Text)[] Files =>
     [

@@ -18,6 +18,9 @@ internal enum EditResult
     /// <summary>What could follow is asked for; <see cref="LineEditor.Offer"/> takes the answer.</summary>
     Asked,
 
+    /// <summary>The program is to be put aside, and the line is to be drawn again when it goes on.</summary>
+    Suspended,
+
     /// <summary>The terminal is to be cleared and the line drawn at its top.</summary>
     Cleared,
 }

@@ -14,6 +14,9 @@ internal interface IKeyboard
     /// <param name="isOn">Whether keys are read.</param>
     void Turn(TextWriter output, bool isOn);
 
+    /// <summary>Puts the program aside, as Ctrl+Z does elsewhere, until the user's shell lets it go on; where there is no such thing, nothing happens.</summary>
+    void Suspend();
+
     /// <summary>Waits for a key.</summary>
     ConsoleKeyInfo Read();
 }

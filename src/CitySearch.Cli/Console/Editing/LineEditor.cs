@@ -156,6 +156,8 @@ internal sealed class LineEditor(string prompt, IReadOnlyList<string> history)
                 return EditResult.Left;
             case ConsoleKey.L:
                 return EditResult.Cleared;
+            case ConsoleKey.Z:
+                return EditResult.Suspended;
             case ConsoleKey.J or ConsoleKey.M or ConsoleKey.Enter:
                 return EditResult.Done;
             case ConsoleKey.A or ConsoleKey.Home:

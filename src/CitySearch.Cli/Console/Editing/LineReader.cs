@@ -57,6 +57,12 @@ internal sealed class LineReader(IKeyboard keyboard, Terminal terminal, LineHist
                 case EditResult.Asked:
                     List(editor.Offer(await AskAsync(editor.TextBeforeCursor, cancellationToken)));
                     break;
+                case EditResult.Suspended:
+                    terminal.Output.WriteLine();
+                    keyboard.Turn(terminal.Output, isOn: false);
+                    keyboard.Suspend();
+                    keyboard.Turn(terminal.Output, isOn: true);
+                    break;
                 case EditResult.Cleared:
                     terminal.Output.Write("\e[H\e[2J");
                     break;

@@ -1,8 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace CitySearch.Cli.QueryConsole.Editing;
 
 /// <summary>The keys of the terminal of this process.</summary>
 internal sealed class TerminalKeyboard(int narrowest) : IKeyboard
 {
+    // SIGTSTP in signal.h of Linux, and of the BSDs and macOS.
+    private const int StopOnLinux = 20;
+    private const int StopElsewhere = 18;
+
     /// <inheritdoc/>
     public int Width => Math.Max(narrowest, Console.WindowWidth);
 
@@ -29,5 +35,22 @@ internal sealed class TerminalKeyboard(int narrowest) : IKeyboard
     }
 
     /// <inheritdoc/>
+    public void Suspend()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        // To all that the shell takes for one job, as the terminal would send it: dotnet run waits for its child.
+        const int OwnGroup = 0;
+        _ = Kill(OwnGroup, OperatingSystem.IsLinux() ? StopOnLinux : StopElsewhere);
+    }
+
+    /// <inheritdoc/>
     public ConsoleKeyInfo Read() => Console.ReadKey(intercept: true);
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 }

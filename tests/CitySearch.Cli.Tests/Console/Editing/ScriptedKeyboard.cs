@@ -20,6 +20,9 @@ internal sealed class ScriptedKeyboard(string keys, int width) : IKeyboard
     public void Turn(TextWriter output, bool isOn) => IsOn = isOn;
 
     /// <inheritdoc/>
+    public void Suspend() => Assert.False(IsOn);
+
+    /// <inheritdoc/>
     public ConsoleKeyInfo Read()
     {
         Assert.True(IsOn);
