@@ -48,7 +48,7 @@ internal sealed class IndexRun(
         }
 
         var intakes = TakeIn(session, changes);
-        return Finish(session, changes, [.. changes.Unchanged, .. changes.Unopened], intakes, current.Commit.Generation + 1, current.OtherArticles(scope));
+        return Finish(session, changes, [.. changes.Unchanged, .. changes.Unopened], intakes, current.Commit.Generation + 1, current.OtherArticles(scope), isBuilt: false);
     }
 
     /// <summary>Builds an index beside the one in use, from the files of the whole corpus alone, and swaps it in.</summary>
@@ -74,7 +74,7 @@ internal sealed class IndexRun(
                     session.Put(record);
                 }
 
-                outcome = Finish(session, changes with { Unchanged = kept, Unopened = [] }, kept, intakes, generation, otherArticles: 0);
+                outcome = Finish(session, changes with { Unchanged = kept, Unopened = [] }, kept, intakes, generation, otherArticles: 0, isBuilt: true);
             }
 
             folder.Use(target);
@@ -111,7 +111,7 @@ internal sealed class IndexRun(
         return intakes;
     }
 
-    private IndexOutcome Finish(IndexSession session, CorpusChanges changes, IReadOnlyList<FileRecord> kept, IReadOnlyList<FileIntake> intakes, long generation, int otherArticles)
+    private IndexOutcome Finish(IndexSession session, CorpusChanges changes, IReadOnlyList<FileRecord> kept, IReadOnlyList<FileIntake> intakes, long generation, int otherArticles, bool isBuilt)
     {
         var files = new List<FileRecord>(kept);
         foreach (var intake in intakes)
@@ -127,7 +127,7 @@ internal sealed class IndexRun(
         }
 
         var startedAt = Stopwatch.GetTimestamp();
-        var totals = session.Commit(generation, fingerprint, articles: otherArticles + files.Sum(f => f.Articles.Count));
+        var totals = session.Commit(generation, fingerprint, articles: otherArticles + files.Sum(f => f.Articles.Count), isBuilt);
         metrics?.Committed(startedAt);
         return new IndexOutcome(changes, files, totals, generation);
     }

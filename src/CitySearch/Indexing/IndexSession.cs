@@ -18,6 +18,11 @@ internal sealed class IndexSession : IDisposable
     private const double WriteBufferMegabytes = 16;
     private const long LockTimeoutMilliseconds = 500;
 
+    // An index that was built at once is left as one segment unless it has more bytes than this: over seven segments, searches took an
+    // eighth to a fifth more time. Merging costs a tenth of the time of building, and the index's size again on disk meanwhile.
+    private const long MostMerged = 2L << 30;
+
+    private readonly string _folder;
     private readonly DurableDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly ReferenceLedger _references;
@@ -27,6 +32,7 @@ internal sealed class IndexSession : IDisposable
     /// <exception cref="IndexFolderException">Another process is writing to it.</exception>
     public IndexSession(string folder, AnalyzerChoice analyzer, FileOperations? files = null)
     {
+        _folder = folder;
         _directory = new DurableDirectory(folder, files);
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer.Index)
         {
@@ -114,8 +120,9 @@ internal sealed class IndexSession : IDisposable
     /// <param name="generation">The number of the new generation.</param>
     /// <param name="fingerprint">What the index is built with.</param>
     /// <param name="articles">How many articles and bibliographies the index must hold: those of all its files.</param>
+    /// <param name="isBuilt">Whether the index was built at once.</param>
     /// <exception cref="DamagedIndexException">It holds another number; nothing is committed.</exception>
-    public IndexTotals Commit(long generation, string fingerprint, int articles)
+    public IndexTotals Commit(long generation, string fingerprint, int articles, bool isBuilt)
     {
         _references.Flush();
         IndexTotals totals;
@@ -127,6 +134,11 @@ internal sealed class IndexSession : IDisposable
         if (totals.Articles + totals.Bibliographies != articles)
         {
             throw new DamagedIndexException($"it holds {totals.Articles + totals.Bibliographies} articles where its files have {articles}");
+        }
+
+        if (isBuilt && new DirectoryInfo(_folder).EnumerateFiles().Sum(file => file.Length) <= MostMerged)
+        {
+            _writer.ForceMerge(1);
         }
 
         // Set before every commit: Lucene.Net forgets it when segments are replaced.

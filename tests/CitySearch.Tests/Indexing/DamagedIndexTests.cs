@@ -82,7 +82,7 @@ public sealed class DamagedIndexTests
         {
             // As an error of ours would: an article that no file has, committed all the same.
             Assert.True(session.TryPut(new Article { Id = "ghost.md", Path = "ghost.md", Title = "幽灵" }, isNew: true, out _));
-            session.Commit(4, fixture.Indexer.Stats()!.Fingerprint, articles: 3);
+            session.Commit(4, fixture.Indexer.Stats()!.Fingerprint, articles: 3, isBuilt: false);
         }
 
         fixture.Write("xiongan.md", "# 雄安\n\n数字孪生。\n");
