@@ -23,6 +23,7 @@ public sealed partial class ThesaurusFile
     private readonly Lock _looking = new();
     private volatile Thesaurus? _current;
     private volatile ThesaurusException? _lastError;
+
     // Made when it is asked for: a command that answers one search does not load what hashes for it.
     private volatile Lazy<string> _content = new("");
     private Stamp _stamp = Stamp.Unknown;

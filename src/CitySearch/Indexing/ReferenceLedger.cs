@@ -2,8 +2,6 @@ using CitySearch.Corpus;
 using CitySearch.Corpus.References;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace CitySearch.Indexing;
 
@@ -22,7 +20,7 @@ internal sealed class ReferenceLedger(IndexWriter writer)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
-    private bool _hasLoose;
+    private volatile bool _hasLoose;
 
     /// <summary>Makes an article's reference list the given one.</summary>
     /// <param name="article">The article's id.</param>
@@ -30,24 +28,20 @@ internal sealed class ReferenceLedger(IndexWriter writer)
     /// <param name="entries">Its entries; empty removes the article from all references.</param>
     public void Replace(string article, bool isNew, IEnumerable<ReferenceEntry> entries)
     {
-        var loose = entries.Select(LooseDocument).ToList();
-        lock (_lock)
+        if (!isNew)
         {
-            _hasLoose |= loose.Count > 0;
-            if (!isNew)
+            lock (_lock)
             {
                 _replaced.Add(article);
             }
-        }
 
-        if (!isNew)
-        {
             writer.DeleteDocuments(new Term(IndexSchema.LooseEntry, article));
         }
 
-        if (loose.Count > 0)
+        foreach (var entry in entries)
         {
-            writer.AddDocuments(loose);
+            writer.AddDocument(LooseDocument(entry));
+            _hasLoose = true;
         }
     }
 
