@@ -235,6 +235,21 @@ public sealed class IncrementalUpdateTests : IDisposable
         Assert.InRange(reader.Leaves.Count, 1, 12);
     }
 
+    [Fact]
+    public async Task What_is_built_at_once_is_one_segment_without_anything_deleted()
+    {
+        for (var i = 0; i < 24; i++)
+        {
+            _fixture.Write($"{i}.md", Hangzhou + $"\n第{i}篇。\n\n## 参考文献\n\n[1] 陈卫强.城市大脑的实践与思考.人民网.2019.9.8\n");
+        }
+
+        await _fixture.UpdateAsync();
+
+        using var reader = Lucene.Net.Index.DirectoryReader.Open(new DurableDirectory(_fixture.CurrentSubfolder));
+        Assert.Equal((1, 0), (reader.Leaves.Count, reader.NumDeletedDocs));
+        Assert.Null(reader.Leaves[0].AtomicReader.GetTerms(IndexSchema.LooseEntry));
+    }
+
     public void Dispose() => _fixture.Dispose();
 
     private static (int Added, int Updated, int Removed, int Moved, int Unchanged, long Generation, string? RebuiltBecause) Counts(IndexReport report) =>
