@@ -22,7 +22,6 @@ internal sealed class IndexSession : IDisposable
     // eighth to a fifth more time. Merging costs a tenth of the time of building, and the index's size again on disk meanwhile.
     private const long MostMerged = 2L << 30;
 
-    private readonly string _folder;
     private readonly DurableDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly ReferenceLedger _references;
@@ -32,7 +31,6 @@ internal sealed class IndexSession : IDisposable
     /// <exception cref="IndexFolderException">Another process is writing to it.</exception>
     public IndexSession(string folder, AnalyzerChoice analyzer, FileOperations? files = null)
     {
-        _folder = folder;
         _directory = new DurableDirectory(folder, files);
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer.Index)
         {
@@ -136,7 +134,7 @@ internal sealed class IndexSession : IDisposable
             throw new DamagedIndexException($"it holds {totals.Articles + totals.Bibliographies} articles where its files have {articles}");
         }
 
-        if (isBuilt && new DirectoryInfo(_folder).EnumerateFiles().Sum(file => file.Length) <= MostMerged)
+        if (isBuilt && _directory.Directory.EnumerateFiles().Sum(file => file.Length) <= MostMerged)
         {
             _writer.ForceMerge(1);
         }
