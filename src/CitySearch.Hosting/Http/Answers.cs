@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace CitySearch.Hosting.Http;
 
-/// <summary>Answers requests from the index: once for each entity tag, when it is the request's turn, as JSON.</summary>
-internal sealed class Answers(SearchGate gate, AnswerTag tags)
+/// <summary>Answers requests from the index, as JSON: once for each entity tag, and what is not kept when it is the request's turn.</summary>
+internal sealed class Answers(SearchGate gate, AnswerTag tags, KeptAnswers kept)
 {
     /// <summary>The media type of answers.</summary>
     public const string MediaType = "application/json; charset=utf-8";
@@ -28,14 +28,23 @@ internal sealed class Answers(SearchGate gate, AnswerTag tags)
             return;
         }
 
-        var answer = await gate.RunAsync(ask, context.RequestAborted);
-        if (generation(answer) is { } from && from != current)
+        var address = context.Request.Path.Value + context.Request.QueryString.Value;
+        var body = kept.Find(address, tag);
+        if (body is null)
         {
-            // A commit came between: this is already the next one's answer.
-            headers.Remove(HeaderNames.ETag);
+            var answer = await gate.RunAsync(ask, context.RequestAborted);
+            body = JsonSerializer.SerializeToUtf8Bytes(answer, type);
+            if (generation(answer) is { } from && from != current)
+            {
+                // A commit came between: this is already the next one's answer.
+                headers.Remove(HeaderNames.ETag);
+            }
+            else if (tags.Current().Tag.Equals(tag))
+            {
+                kept.Keep(address, tag, body);
+            }
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(answer, type);
         context.Response.ContentType = MediaType;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);

@@ -36,6 +36,9 @@ public sealed class CitySearchHostOptions
     /// <summary>How many searches wait their turn; those beyond are refused with status 503.</summary>
     public int MaxQueuedSearches { get; set; } = 256;
 
+    /// <summary>The memory for answers that were sent and are sent again to whoever asks the same before the index changes, about; 0 for none.</summary>
+    public long AnswerCacheBytes { get; set; } = 32 << 20;
+
     /// <summary>How many requests a key, or without keys an address, may send in a minute; those beyond are refused with status 429. 0 for any number.</summary>
     public int RequestsPerMinute { get; set; }
 

@@ -36,6 +36,7 @@ public static class CitySearchHostServices
         services.TryAddSingleton<HostPipeline>();
         services.TryAddSingleton<KeyGuard>();
         services.TryAddSingleton<SearchGate>();
+        services.TryAddSingleton<KeptAnswers>();
         services.TryAddSingleton<Answers>();
         services.TryAddSingleton(provider => new AnswerTag(
             provider.GetRequiredService<IGenerationSource>(), provider.GetRequiredService<ThesaurusFile>(), provider.GetRequiredService<CitySearchOptions>(), provider.GetService<TimeProvider>()));

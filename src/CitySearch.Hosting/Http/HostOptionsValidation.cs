@@ -13,7 +13,7 @@ internal sealed class HostOptionsValidation : IValidateOptions<CitySearchHostOpt
     public ValidateOptionsResult Validate(string? name, CitySearchHostOptions options)
     {
         var wrong = new List<string>();
-        void Number(string key, int value, int from, int to)
+        void Number(string key, long value, long from, long to)
         {
             if (value < from || value > to)
             {
@@ -33,6 +33,7 @@ internal sealed class HostOptionsValidation : IValidateOptions<CitySearchHostOpt
         Number(nameof(options.MaxTop), options.MaxTop, 1, SearchRequest.LargestPage);
         Number(nameof(options.MaxConcurrentSearches), options.MaxConcurrentSearches, 0, 10_000);
         Number(nameof(options.MaxQueuedSearches), options.MaxQueuedSearches, 0, 1_000_000);
+        Number(nameof(options.AnswerCacheBytes), options.AnswerCacheBytes, 0, long.MaxValue);
         Number(nameof(options.RequestsPerMinute), options.RequestsPerMinute, 0, int.MaxValue);
         Number(nameof(options.MaxConnections), options.MaxConnections, 1, int.MaxValue);
         Number(nameof(options.MaxConnectionsPerAddress), options.MaxConnectionsPerAddress, 1, int.MaxValue);

@@ -99,7 +99,7 @@ public class MountTests(SampleIndex sample)
 
         Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
         foreach (var metric in (string[])[
-            "citysearch_search_duration_seconds_bucket{", "citysearch_search_hits", "citysearch_postings_requests", "citysearch_index_generation{", "citysearch_index_generation_age_seconds{",
+            "citysearch_search_duration_seconds_bucket{", "citysearch_search_hits", "citysearch_postings_requests", "citysearch_answers_requests_total{", "citysearch_answers_size_bytes{", "citysearch_index_generation{", "citysearch_index_generation_age_seconds{",
             "outcome=\"answered\"", "outcome=\"refused\"", "http_server_request_duration_seconds_count{"])
         {
             Assert.Contains(metric, text);
