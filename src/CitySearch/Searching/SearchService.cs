@@ -118,7 +118,7 @@ internal sealed class SearchService : ISearchService, IDisposable
         var facets = request.Facets ? result.Facets(new FacetCounter(generation, thesaurus, _concepts)) : null;
         return Response(request, generation, started, result.Total, hits) with
         {
-            Suggestion = _didYouMean.Of(request.Query, result.Total, generation, () => _names.Of(generation, thesaurus), cancellationToken),
+            Suggestion = _didYouMean.Of(request.Query, result.Total, generation, () => _names.Lately(generation, thesaurus), cancellationToken),
             Facets = facets,
             Understood = UnderstoodQuery.Of(plan.Tree),
         };

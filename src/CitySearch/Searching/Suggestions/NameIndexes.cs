@@ -34,12 +34,42 @@ internal sealed class NameIndexes
             {
                 _kept = kept = Collect(generation, thesaurus);
             }
-            else if (!kept.IsOf(generation, thesaurus) && _collecting.IsCompleted && generation.Reader.TryIncRef())
+            else
             {
-                _collecting = Task.Run(() => CollectBeside(generation, thesaurus));
+                CollectBesideUnlessRunning(generation, thesaurus);
             }
 
             return kept.Index;
+        }
+    }
+
+    /// <summary>
+    /// The names of a generation and a thesaurus; right after a commit those of the generation before, until the new ones are collected
+    /// beside the answers. For searches, which need names only to say what else may have been meant.
+    /// </summary>
+    public NameIndex Lately(SearchGeneration generation, Thesaurus thesaurus)
+    {
+        if (_kept is not { } kept)
+        {
+            return Of(generation, thesaurus);
+        }
+
+        if (!kept.IsOf(generation, thesaurus))
+        {
+            lock (_building)
+            {
+                CollectBesideUnlessRunning(generation, thesaurus);
+            }
+        }
+
+        return kept.Index;
+    }
+
+    private void CollectBesideUnlessRunning(SearchGeneration generation, Thesaurus thesaurus)
+    {
+        if (_kept?.IsOf(generation, thesaurus) != true && _collecting.IsCompleted && generation.Reader.TryIncRef())
+        {
+            _collecting = Task.Run(() => CollectBeside(generation, thesaurus));
         }
     }
 

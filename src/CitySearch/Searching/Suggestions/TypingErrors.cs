@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CitySearch.Text;
 
 namespace CitySearch.Searching.Suggestions;
@@ -23,8 +22,6 @@ internal static class TypingErrors
     private const float Extra = 2.2f;
     private const float Unrelated = 9;
 
-    private static readonly ConcurrentDictionary<string, string> NearForms = new(StringComparer.Ordinal);
-
     /// <summary>What it costs to have typed one folded character for another.</summary>
     public static float Substituted(char typed, char meant)
     {
@@ -38,7 +35,7 @@ internal static class TypingErrors
         {
             foreach (var b in PinyinTable.Current.Readings(meant))
             {
-                best = Math.Min(best, a == b ? SameSound : NearForm(a) == NearForm(b) ? NearSound : Unrelated);
+                best = Math.Min(best, a == b ? SameSound : AreNear(a, b) ? NearSound : Unrelated);
             }
         }
 
@@ -55,6 +52,19 @@ internal static class TypingErrors
     /// <param name="limit">The limit.</param>
     public static float Cost(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant, float limit)
     {
+        // By how much what was typed may run ahead of what was meant on the way, for all to stay within the limit: mostly by one at most.
+        var ahead = typed.Length - meant.Length;
+        var (low, high) = (Math.Min(0, ahead), Math.Max(0, ahead));
+        while (Detour(low - 1, ahead) <= limit)
+        {
+            low--;
+        }
+
+        while (Detour(high + 1, ahead) <= limit)
+        {
+            high++;
+        }
+
         var width = meant.Length + 1;
         Span<float> before = stackalloc float[width];
         Span<float> last = stackalloc float[width];
@@ -64,11 +74,13 @@ internal static class TypingErrors
             last[j] = j * Missing;
         }
 
+        var leastBefore = 0f;
         for (var i = 1; i <= typed.Length; i++)
         {
-            row[0] = i * Extra;
-            var least = row[0];
-            for (var j = 1; j < width; j++)
+            row.Fill(float.PositiveInfinity);
+            var least = row[0] = i <= high ? i * Extra : float.PositiveInfinity;
+            var end = Math.Min(width, i - low + 1);
+            for (var j = Math.Max(1, i - high); j < end; j++)
             {
                 var extra = i > 1 && typed[i - 1] == typed[i - 2] ? Doubled : Extra;
                 var cost = Math.Min(last[j] + extra, row[j - 1] + Missing);
@@ -86,11 +98,13 @@ internal static class TypingErrors
                 least = Math.Min(least, cost);
             }
 
-            if (least > limit)
+            // Swapped characters pass over a row.
+            if (least > limit && leastBefore + Swapped > limit)
             {
                 return float.PositiveInfinity;
             }
 
+            leastBefore = least;
             var free = before;
             before = last;
             last = row;
@@ -100,13 +114,19 @@ internal static class TypingErrors
         return last[^1] <= limit ? last[^1] : float.PositiveInfinity;
     }
 
-    /// <summary>A syllable as those say it who do not tell apart z from zh, n from ng at the end, and n from l at the beginning.</summary>
-    private static string NearForm(string syllable) => NearForms.GetOrAdd(syllable, MakeNearForm);
+    /// <summary>The least that it costs to run ahead by so much on the way, and to be ahead by another number at the end.</summary>
+    private static float Detour(int ahead, int atEnd) => Drift(ahead) + Drift(atEnd - ahead);
 
-    private static string MakeNearForm(string syllable)
+    private static float Drift(int ahead) => ahead > 0 ? ahead * Math.Min(Doubled, Extra) : -ahead * Missing;
+
+    /// <summary>Whether two syllables are one to those who do not tell apart z from zh, n from ng at the end, and n from l at the beginning.</summary>
+    private static bool AreNear(string a, string b) => Initial(a) == Initial(b) && Rest(a).SequenceEqual(Rest(b));
+
+    private static char Initial(string syllable) => syllable[0] == 'n' ? 'l' : syllable[0];
+
+    private static ReadOnlySpan<char> Rest(string syllable)
     {
-        var form = syllable.Length > 1 && syllable[1] == 'h' ? syllable[..1] + syllable[2..] : syllable;
-        form = form.Length > 2 && form.EndsWith("ng", StringComparison.Ordinal) && form[^3] != 'o' ? form[..^1] : form;
-        return form[0] == 'n' ? "l" + form[1..] : form;
+        var rest = syllable.AsSpan(syllable.Length > 1 && syllable[1] == 'h' ? 2 : 1);
+        return rest is [.., 'n', 'g'] && (rest.Length > 2 ? rest[^3] : syllable[0]) != 'o' ? rest[..^1] : rest;
     }
 }
