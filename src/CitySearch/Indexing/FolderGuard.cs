@@ -43,7 +43,16 @@ internal static partial class FolderGuard
     }
 
     /// <summary>Whether a name is one that CitySearch gives to a Lucene index in its folder.</summary>
-    public static bool IsSubfolderName(string name) => SubfolderName().IsMatch(name);
+    public static bool IsSubfolderName(string name)
+    {
+        // By hand: it is the one pattern that a search needs, and the first pattern of an assembly sets up what all of them share.
+        const string Prefix = "index-";
+        const int HashLength = 8;
+        var dash = name.LastIndexOf('-');
+        return name.StartsWith(Prefix, StringComparison.Ordinal) && dash - Prefix.Length is >= 6 and <= 18 && name.Length - dash - 1 == HashLength
+            && name[Prefix.Length..dash].All(char.IsAsciiDigit)
+            && name.Skip(dash + 1).All(char.IsAsciiHexDigitLower);
+    }
 
     private static string? ForeignEntry(string folder)
     {
@@ -82,9 +91,6 @@ internal static partial class FolderGuard
 
     private static string? ForeignFile(DirectoryInfo subfolder) => subfolder.EnumerateFileSystemInfos()
         .FirstOrDefault(entry => entry is not FileInfo || !(LuceneFile().IsMatch(entry.Name) || Litter.Contains(entry.Name)))?.Name;
-
-    [GeneratedRegex(@"^index-[0-9]{6,18}-[0-9a-f]{8}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SubfolderName();
 
     // The last is what NFS makes of a deleted file that a reader still has open.
     [GeneratedRegex(@"^(segments(\.gen|_[0-9a-z]+)|write\.lock|_[0-9a-z]+(_[^.]*)?\.[0-9a-z]+|\.nfs[0-9a-f]+)\z", RegexOptions.CultureInvariant)]

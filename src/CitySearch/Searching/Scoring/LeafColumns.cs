@@ -13,6 +13,9 @@ internal sealed class LeafColumns
     // Up to here a segment's terms are a set in memory: after every commit there is a new small one, in which most terms of most queries are missing.
     private const int SmallSegment = 600;
 
+    // Until then they are looked up in the segment: a command that answers one query would collect them for nothing.
+    private const int FirstLookups = 500;
+
     private static readonly string[] Fields = [IndexSchema.Text, IndexSchema.Reference, IndexSchema.About, IndexSchema.Title];
 
     private static readonly ConditionalWeakTable<object, Lasting> OfSegments = [];
@@ -57,7 +60,7 @@ internal sealed class LeafColumns
     public int EndOf(int head) => _lasting.Ends[head];
 
     /// <summary>Whether a text, reference or title may hold a term, or be about it; a large segment says so of every term.</summary>
-    public bool MayHold(string term) => MaxDoc > SmallSegment || _lasting.Terms(Reader).Contains(term);
+    public bool MayHold(string term) => MaxDoc > SmallSegment || _lasting.MayHold(Reader, term);
 
     /// <summary>What a document is a hit as: a section as its article's head, a reference as itself.</summary>
     public int HitOf(int doc) => Heads[doc] is >= 0 and var head ? head : doc;
@@ -172,6 +175,7 @@ internal sealed class LeafColumns
     {
         private volatile int[]? _dates;
         private volatile HashSet<string>? _terms;
+        private int _lookups;
 
         public Lasting(AtomicReader reader)
         {
@@ -189,6 +193,7 @@ internal sealed class LeafColumns
 
         public int[] Dates(AtomicReader open) => _dates ??= LoadDates(open);
 
-        public HashSet<string> Terms(AtomicReader open) => _terms ??= LoadTerms(open);
+        public bool MayHold(AtomicReader open, string term) =>
+            _terms?.Contains(term) ?? (Interlocked.Increment(ref _lookups) <= FirstLookups || (_terms = LoadTerms(open)).Contains(term));
     }
 }
