@@ -15,14 +15,47 @@ namespace CitySearch.Indexing;
 /// is closed under a search. Here a file is written through to the system before its name is given to anybody, and read
 /// by calls that name their offset, by any number of threads without a lock.
 /// </remarks>
-internal sealed class DurableDirectory : FSDirectory
+internal sealed class DurableDirectory : BaseDirectory
 {
+    private readonly string _path;
     private readonly FileOperations _files;
+    private readonly Lazy<NativeFSLockFactory> _locks;
     private readonly ConcurrentDictionary<string, bool> _unsynced = new(StringComparer.Ordinal);
 
     /// <summary>Makes the directory of a folder that is there.</summary>
     public DurableDirectory(string path, FileOperations? files = null)
-        : base(new DirectoryInfo(path), null) => _files = files ?? FileOperations.System;
+    {
+        _path = Path.GetFullPath(path);
+        _files = files ?? FileOperations.System;
+        _locks = new Lazy<NativeFSLockFactory>(() => new NativeFSLockFactory(_path));
+    }
+
+    /// <summary>The folder.</summary>
+    public DirectoryInfo Directory => new(_path);
+
+    /// <inheritdoc/>
+    public override string[] ListAll()
+    {
+        EnsureOpen();
+        return [.. new DirectoryInfo(_path).EnumerateFiles().Select(file => file.Name)];
+    }
+
+    /// <inheritdoc/>
+    [Obsolete("Lucene itself does not ask any more.")]
+    public override bool FileExists(string name)
+    {
+        EnsureOpen();
+        return File.Exists(PathOf(name));
+    }
+
+    /// <inheritdoc/>
+    public override Lucene.Net.Store.Lock MakeLock(string name) => _locks.Value.MakeLock(name);
+
+    /// <inheritdoc/>
+    public override void ClearLock(string name) => _locks.Value.ClearLock(name);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => IsOpen = false;
 
     /// <inheritdoc/>
     public override IndexOutput CreateOutput(string name, IOContext context)
@@ -73,10 +106,10 @@ internal sealed class DurableDirectory : FSDirectory
             _unsynced.TryRemove(name, out _);
         }
 
-        _files.SyncFolder(Directory.FullName);
+        _files.SyncFolder(_path);
     }
 
-    private string PathOf(string name) => Path.Combine(Directory.FullName, name);
+    private string PathOf(string name) => Path.Combine(_path, name);
 
     private SealedFile OpenSealed(string name) => name == IndexFileNames.SEGMENTS_GEN ? OpenHint(name) : SealedFile.Open(PathOf(name));
 
