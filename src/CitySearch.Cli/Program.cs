@@ -5,6 +5,9 @@ if (args is ["search" or "suggest" or "related" or "stats", ..])
 {
     // What is compiled at run time to be fast (expressions of Lucene.Net, factories of services) is used too few times by a single answer to be worth it.
     AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
+
+    // Nobody listens to what a single answer would measure.
+    AppContext.SetSwitch("System.Diagnostics.Metrics.Meter.IsSupported", false);
 }
 
 var terminal = Terminal.OfProcess();
@@ -24,4 +27,4 @@ void Stop(PosixSignalContext context)
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await CommandLine.RunAsync(args, terminal, stop.Token);
+return CommandLine.RunAsync(args, terminal, stop.Token).GetAwaiter().GetResult();

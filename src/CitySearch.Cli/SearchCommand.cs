@@ -45,11 +45,12 @@ internal static class SearchCommand
                 Context = arguments.Number(context, new SearchRequest("").Context, SearchRequest.ShortestContext, SearchRequest.LongestContext, language),
                 Explain = arguments.GetValue(explain),
             };
-            using var engine = new Engine(settings.Read(arguments), terminal);
+            var options = settings.Read(arguments);
+            using var search = new StandaloneSearch(options);
             // The thesaurus is read while the index is opened.
-            _ = Task.Run(() => engine.Thesaurus.Current, cancellationToken);
-            var response = await SearchAsync(engine, request, terminal, cancellationToken);
-            if (engine.Thesaurus.LastError is { } broken)
+            _ = Task.Run(() => search.Thesaurus.Current, cancellationToken);
+            var response = await SearchAsync(search, request, options, terminal, cancellationToken);
+            if (search.Thesaurus.LastError is { } broken)
             {
                 await terminal.Error.WriteLineAsync(language.Say($"searched without the thesaurus: {broken.Message}", $"未使用词表：{broken.Message}"));
             }
@@ -69,26 +70,32 @@ internal static class SearchCommand
     }
 
     /// <summary>Searches; builds the index first where there is none that can be searched, so that a first search just works.</summary>
-    private static async Task<SearchResponse> SearchAsync(Engine engine, SearchRequest request, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<SearchResponse> SearchAsync(StandaloneSearch search, SearchRequest request, CitySearchOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         try
         {
-            return await engine.Search.SearchAsync(request, cancellationToken);
+            return Answer(search, request, cancellationToken);
         }
         catch (IndexFolderException e) when (e.Kind is FailureKind.IndexMissing or FailureKind.IndexOutdated)
         {
             // Asked of the search itself: looking first would cost every search what only the first one needs.
+            using var engine = new Engine(options, terminal);
             Indexing.ReportFailed((await Indexing.UpdateAsync(engine.Index, terminal, rebuild: false, cancellationToken)).Failed, terminal);
-            return await engine.Search.SearchAsync(request, cancellationToken);
+            return await search.Service.SearchAsync(request, cancellationToken);
         }
         catch (IndexFolderException e) when (e.Kind is FailureKind.IndexDamaged)
         {
             // From the corpus it can be had again at once; that it was damaged is said all the same.
+            using var engine = new Engine(options, terminal);
             var check = await Indexing.WithProgressAsync(terminal, progress => engine.Index.CheckAsync(repair: true, progress, cancellationToken));
             CheckCommand.Tell(check, terminal.Error, terminal);
-            return await engine.Search.SearchAsync(request, cancellationToken);
+            return await search.Service.SearchAsync(request, cancellationToken);
         }
     }
+
+    /// <summary>Waits for the answer on this thread: what continues elsewhere is compiled when it runs, for a single answer.</summary>
+    private static SearchResponse Answer(StandaloneSearch search, SearchRequest request, CancellationToken cancellationToken) =>
+        search.Service.SearchAsync(request, cancellationToken).GetAwaiter().GetResult();
 
     private static SearchFilter Filter(string text, Language language)
     {

@@ -123,19 +123,16 @@ internal sealed class Settings
 
     private JsonElement? ReadFile()
     {
-        string text;
-        try
-        {
-            text = File.ReadAllText(Path.Combine(Terminal.Folder, SettingsFile));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        // Mostly there is none, and a first exception takes milliseconds.
+        var path = Path.Combine(Terminal.Folder, SettingsFile);
+        if (!File.Exists(path))
         {
             return null;
         }
 
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("CitySearch", out var section) ? section.Clone() : null;
         }
         catch (JsonException e)
