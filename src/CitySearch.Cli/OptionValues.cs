@@ -25,5 +25,7 @@ internal static class OptionValues
 
     /// <summary>The names of an enumeration as they are written on the command line.</summary>
     public static IEnumerable<string> Choices<T>()
-        where T : struct, Enum => Enum.GetNames<T>().Select(name => name.ToLowerInvariant());
+        where T : struct, Enum => Lowered(Enum.GetNames<T>());
+
+    private static IEnumerable<string> Lowered(string[] names) => names.Select(name => name.ToLowerInvariant());
 }

@@ -55,8 +55,9 @@ internal sealed class Screen(TextWriter output, int width, bool hasColour)
     public Screen Add(Snippet snippet, Tone tone = Tone.Plain)
     {
         var at = 0;
-        foreach (var (start, length) in snippet.Highlights)
+        for (var i = 0; i < snippet.Highlights.Count; i++)
         {
+            var (start, length) = snippet.Highlights[i];
             Add(snippet.Text[at..start], tone);
             Add(snippet.Text.Substring(start, length), Tone.Match);
             at = start + length;
@@ -112,7 +113,7 @@ internal sealed class Screen(TextWriter output, int width, bool hasColour)
         var text = new StringBuilder().Append(' ', indent);
         var tone = Tone.Plain;
         var (start, length) = range.GetOffsetAndLength(_line.Count);
-        foreach (var unit in _line.Skip(start).Take(length))
+        foreach (var unit in _line.GetRange(start, length))
         {
             Turn(text, ref tone, unit.Tone);
             text.Append(unit.Text);

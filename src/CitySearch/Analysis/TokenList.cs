@@ -63,7 +63,7 @@ internal sealed class TokenList
         _beside.Add(new Token(-1, 0, term, start, end, PositionAt(start), type));
 
     /// <summary>Ends adding: from now on <see cref="TryTake"/> gives the tokens.</summary>
-    public void Order() => _beside.Sort(ByStart);
+    public void Order() => ShortSort.Sort(_beside, ByStart);
 
     /// <summary>Takes the next token in the order of their starts, which Lucene asks for; a base token comes before what stands beside it.</summary>
     public bool TryTake(out Token token)

@@ -202,7 +202,7 @@ public sealed partial class ThesaurusFile
     /// <summary>What tells one state of a file from another.</summary>
     /// <param name="Written">When it was last written, in UTC.</param>
     /// <param name="Length">Its length in bytes; -1 when it is not there.</param>
-    private readonly record struct Stamp(DateTime Written, long Length)
+    private readonly record struct Stamp(long Written, long Length)
     {
         public static Stamp Missing { get; } = new(default, -1);
 
@@ -219,7 +219,7 @@ public sealed partial class ThesaurusFile
             try
             {
                 using var handle = File.OpenHandle(path);
-                return new Stamp(File.GetLastWriteTimeUtc(handle), RandomAccess.GetLength(handle));
+                return new Stamp(File.GetLastWriteTimeUtc(handle).Ticks, RandomAccess.GetLength(handle));
             }
             catch (FileNotFoundException)
             {

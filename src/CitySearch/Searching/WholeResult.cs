@@ -32,7 +32,10 @@ internal sealed class WholeResult
         _ranker = ranker;
         _found = HitSets.Documents(scores, rule, allow(null));
         _hits = new Lazy<List<int>[]>(() => Hits(_found));
-        Total = _found.Select((docs, i) => HitSets.Count(scores.Leaves[i].Leaf, docs)).Sum();
+        for (var i = 0; i < _found.Length; i++)
+        {
+            Total += HitSets.Count(scores.Leaves[i].Leaf, _found[i]);
+        }
     }
 
     /// <summary>Articles and references that are hits.</summary>

@@ -49,7 +49,7 @@ internal sealed class PassageChoice
         _seen = new int[terms];
     }
 
-    /// <summary>The passages, best first, not overlapping. Without any match, the beginning of the text.</summary>
+    /// <summary>The best passages in reading order, not overlapping. Without any match, the beginning of the text.</summary>
     public List<Passage> Passages()
     {
         var chosen = new List<Passage>();
@@ -63,7 +63,13 @@ internal sealed class PassageChoice
             }
 
             first = Math.Max(first, gain);
-            chosen.Add(passage);
+            var at = chosen.Count;
+            while (at > 0 && chosen[at - 1].Start > passage.Start)
+            {
+                at--;
+            }
+
+            chosen.Insert(at, passage);
             Cover(passage);
         }
 

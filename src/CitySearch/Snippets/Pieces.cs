@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace CitySearch.Snippets;
@@ -36,9 +35,6 @@ internal sealed class Pieces
     // What has no mark for longer than this is cut between words.
     private const int LongestPiece = 60;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("。！？；…，：、!?;,:.\n");
-    private static readonly SearchValues<char> ClosingMarks = SearchValues.Create("”’」』）》】〉)]");
-
     private readonly string _text;
     private readonly List<(int Start, int End)> _uncut;
     private readonly List<Piece> _pieces = [];
@@ -57,8 +53,12 @@ internal sealed class Pieces
         var start = 0;
         for (var at = 0; at < text.Length;)
         {
-            var found = text.AsSpan(at).IndexOfAny(Marks);
-            var (end, kind) = found < 0 ? (text.Length, Break.Sentence) : pieces.EndOf(at + found);
+            while (at < text.Length && !IsMark(text[at]))
+            {
+                at++;
+            }
+
+            var (end, kind) = at == text.Length ? (at, Break.Sentence) : pieces.EndOf(at);
             at = end;
             if (kind != Break.None && !pieces.IsInsideMatch(end))
             {
@@ -78,11 +78,11 @@ internal sealed class Pieces
         while (end < _text.Length)
         {
             var c = _text[end];
-            if (Marks.Contains(c))
+            if (IsMark(c))
             {
                 kind = KindAt(end) is var k && k > kind ? k : kind;
             }
-            else if (!ClosingMarks.Contains(c) && !char.IsWhiteSpace(c) && !(c == '"' && kind == Break.Sentence))
+            else if (!IsClosing(c) && !char.IsWhiteSpace(c) && !(c == '"' && kind == Break.Sentence))
             {
                 break;
             }
@@ -92,6 +92,10 @@ internal sealed class Pieces
 
         return (end, end == _text.Length ? Break.Sentence : kind);
     }
+
+    private static bool IsMark(char c) => c is '。' or '！' or '？' or '；' or '…' or '，' or '：' or '、' or '!' or '?' or ';' or ',' or ':' or '.' or '\n';
+
+    private static bool IsClosing(char c) => c is '”' or '’' or '」' or '』' or '）' or '》' or '】' or '〉' or ')' or ']';
 
     private Break KindAt(int at)
     {

@@ -21,7 +21,7 @@ internal sealed class SnippetMaker(Analyzer analyzer, SnippetQuery query, int le
     private readonly TextMatcher _matcher = new(analyzer, query);
 
     /// <summary>The best passages in reading order, with where each starts in the text. Without any match, the beginning of the text.</summary>
-    public IReadOnlyList<(Snippet Snippet, int Start)> Make(string text)
+    public List<PlacedSnippet> Make(string text)
     {
         if (text.Length == 0)
         {
@@ -30,13 +30,19 @@ internal sealed class SnippetMaker(Analyzer analyzer, SnippetQuery query, int le
 
         var matches = _matcher.Find(text);
         var pieces = Pieces.Of(text, matches, length);
-        return [.. new PassageChoice(pieces, matches, _matcher.TermCount, length).Passages().OrderBy(p => p.Start).Select(p => Cut(text, p.Start, p.End, matches))];
+        var snippets = new List<PlacedSnippet>(MostPassages);
+        foreach (var passage in new PassageChoice(pieces, matches, _matcher.TermCount, length).Passages())
+        {
+            snippets.Add(Cut(text, passage.Start, passage.End, matches));
+        }
+
+        return snippets;
     }
 
     /// <summary>A whole text as one snippet.</summary>
     public Snippet Highlight(string text) => Cut(text, 0, text.Length, _matcher.Find(text)).Snippet;
 
-    private static (Snippet Snippet, int Start) Cut(string text, int start, int end, List<TextMatch> matches)
+    private static PlacedSnippet Cut(string text, int start, int end, List<TextMatch> matches)
     {
         // A mark on a space makes a character of the two.
         while (start < end && string.IsNullOrWhiteSpace(StringInfo.GetNextTextElement(text, start)))
@@ -50,7 +56,7 @@ internal sealed class SnippetMaker(Analyzer analyzer, SnippetQuery query, int le
         }
 
         var passage = text[start..end];
-        return (new Snippet(passage, Highlights(passage, start, matches)), start);
+        return new PlacedSnippet(new Snippet(passage, Highlights(passage, start, matches)), start);
     }
 
     private static List<Highlight> Highlights(string passage, int start, List<TextMatch> matches)
@@ -100,3 +106,8 @@ internal sealed class SnippetMaker(Analyzer analyzer, SnippetQuery query, int le
         return (first, next, first);
     }
 }
+
+/// <summary>A snippet, and where it starts in its text.</summary>
+/// <param name="Snippet">The snippet.</param>
+/// <param name="Start">Where it starts, in UTF-16 units.</param>
+internal sealed record PlacedSnippet(Snippet Snippet, int Start);

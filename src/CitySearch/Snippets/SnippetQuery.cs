@@ -1,3 +1,5 @@
+using CitySearch.Analysis;
+
 namespace CitySearch.Snippets;
 
 /// <summary>What snippets look for: the terms of a query and how they stand together in it.</summary>
@@ -26,7 +28,7 @@ internal readonly record struct SnippetTerm(float Weight, bool IsReason, bool Is
 /// </param>
 /// <param name="Parts">All terms that can be found of it.</param>
 /// <param name="IsPhrase">Whether it was quoted, so that its parts alone are never highlighted.</param>
-internal sealed record SnippetRun(IReadOnlyList<IReadOnlyList<(string Term, int Position)>> Spellings, IReadOnlySet<string> Parts, bool IsPhrase)
+internal sealed record SnippetRun(IReadOnlyList<IReadOnlyList<PhraseTerm>> Spellings, IReadOnlySet<string> Parts, bool IsPhrase)
 {
     /// <summary>Of what was quoted, by how many positions in all its terms may be moved; 0 when it stands as written.</summary>
     public int Slop { get; init; }

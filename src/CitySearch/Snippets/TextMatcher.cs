@@ -58,10 +58,33 @@ internal sealed class TextMatcher
         _states = new TermState[_terms.Length];
         _firsts = new int[_terms.Length];
         _runs = [.. query.Runs.Select(run => new Run(
-            [.. run.Spellings.Select(spelling => spelling.Select(term => (term.Term.Length > 0 ? numbers[term.Term] : Run.AnyCharacter, term.Position)).ToArray())],
+            [.. run.Spellings.Select(Numbered)],
             Known(run.Parts), Known(run.StandsFor), run.IsPhrase, run.Slop))];
 
-        int[] Known(IReadOnlySet<string> terms) => [.. terms.Where(numbers.ContainsKey).Select(term => numbers[term])];
+        (int Term, int Position)[] Numbered(IReadOnlyList<PhraseTerm> spelling)
+        {
+            var numbered = new (int, int)[spelling.Count];
+            for (var i = 0; i < numbered.Length; i++)
+            {
+                numbered[i] = (spelling[i].Term.Length > 0 ? numbers[spelling[i].Term] : Run.AnyCharacter, spelling[i].Position);
+            }
+
+            return numbered;
+        }
+
+        int[] Known(IReadOnlySet<string> terms)
+        {
+            var known = new List<int>(terms.Count);
+            foreach (var term in terms)
+            {
+                if (numbers.TryGetValue(term, out var number))
+                {
+                    known.Add(number);
+                }
+            }
+
+            return [.. known];
+        }
     }
 
     [System.Flags]
@@ -94,7 +117,7 @@ internal sealed class TextMatcher
             ChainTokens();
             AddRuns(text);
             AddParts();
-            _matches.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+            ShortSort.Sort(_matches, static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         }
 
         return _matches;
@@ -132,7 +155,11 @@ internal sealed class TextMatcher
 
     private void ChainTokens()
     {
-        Array.Fill(_firsts, -1);
+        foreach (ref var first in _firsts.AsSpan())
+        {
+            first = -1;
+        }
+
         CollectionsMarshal.SetCount(_nexts, _tokens.Count);
         for (var i = _tokens.Count - 1; i >= 0; i--)
         {

@@ -33,13 +33,17 @@ internal static class CharacterClasses
         var classes = new CharacterClass[0x10000];
         for (var c = 0; c < classes.Length; c++)
         {
-            classes[c] = Classify(c);
+            // Most of the plane is in a few blocks of one class: unified ideographs, Hangul syllables, surrogates and private use.
+            classes[c] = c is (>= 0x4E00 and < 0xA000) or (>= 0xAC00 and < 0xD7A4) ? CharacterClass.Ideograph
+                : c is >= 0xD800 and < 0xF900 ? CharacterClass.Other
+                : Classify(c);
         }
 
         return classes;
     }
 
-    private static CharacterClass Classify(int codePoint)
+    /// <summary>The class of a folded code point by its category.</summary>
+    internal static CharacterClass Classify(int codePoint)
     {
         if (!Rune.IsValid(codePoint))
         {

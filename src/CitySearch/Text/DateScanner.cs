@@ -11,11 +11,13 @@ internal static class DateScanner
     private const int EarliestYear = 1000;
     private const int LatestYear = 2999;
 
+    private static readonly List<FoundDate> None = [];
+
     // 二十一 and 三十一.
     private const int LongestNumeral = 3;
 
     /// <summary>The dates in a folded text in order, not overlapping.</summary>
-    public static IReadOnlyList<FoundDate> Find(FoldedText text)
+    public static List<FoundDate> Find(FoldedText text)
     {
         List<FoundDate>? found = null;
         var codePoints = text.CodePoints;
@@ -40,7 +42,7 @@ internal static class DateScanner
             }
         }
 
-        return found ?? [];
+        return found ?? None;
     }
 
     /// <summary>2017年4月1日: the year before the sign, the month and the day behind it.</summary>

@@ -72,17 +72,19 @@ internal sealed class FoldingTable
     private static FoldingTable Load()
     {
         using var resource = typeof(FoldingTable).Assembly.GetManifestResourceStream(ResourceName)!;
-        using var reader = new BinaryReader(resource);
+        var bytes = new byte[resource.Length];
+        resource.ReadExactly(bytes);
+        var at = 0;
         var pages = new int[]?[(0x10FFFF >> PageBits) + 1];
         var expansions = new List<int[]>();
         var codePoint = 0;
-        while (resource.Position < resource.Length)
+        while (at < bytes.Length)
         {
-            codePoint += reader.Read7BitEncodedInt();
-            var folded = new int[reader.Read7BitEncodedInt()];
+            codePoint += Next(bytes, ref at);
+            var folded = new int[Next(bytes, ref at)];
             for (var i = 0; i < folded.Length; i++)
             {
-                folded[i] = reader.Read7BitEncodedInt();
+                folded[i] = Next(bytes, ref at);
             }
 
             var page = pages[codePoint >> PageBits] ??= new int[PageSize];
@@ -98,5 +100,19 @@ internal sealed class FoldingTable
         }
 
         return new FoldingTable(pages, [.. expansions]);
+    }
+
+    /// <summary>Reads a number of seven bits a byte, the lowest first, as <see cref="BinaryWriter.Write7BitEncodedInt"/> writes it.</summary>
+    private static int Next(byte[] bytes, ref int at)
+    {
+        var number = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            number |= (bytes[at] & 0x7F) << shift;
+            if (bytes[at++] < 0x80)
+            {
+                return number;
+            }
+        }
     }
 }

@@ -7,4 +7,4 @@ namespace CitySearch.Text;
 /// <param name="Digits">The first folded code point of the number proper, without code, part and year: 36333 in GB/T 36333.1-2018.</param>
 /// <param name="DigitsEnd">The folded code point after the number proper.</param>
 /// <param name="Keys">Its keys.</param>
-internal sealed record FoundNumber(int First, int End, bool IsStandard, int Digits, int DigitsEnd, IReadOnlyList<NumberKey> Keys);
+internal sealed record FoundNumber(int First, int End, bool IsStandard, int Digits, int DigitsEnd, List<NumberKey> Keys);

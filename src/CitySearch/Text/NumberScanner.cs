@@ -42,7 +42,7 @@ public static partial class NumberScanner
     internal static bool MayHoldNumber(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') || text.ContainsAnyInRange('０', '９');
 
     /// <summary>The numbers in a folded text in order, not overlapping.</summary>
-    internal static IReadOnlyList<FoundNumber> Find(FoldedText text)
+    internal static List<FoundNumber> Find(FoldedText text)
     {
         string? units = null;
         List<FoundNumber>? found = null;
@@ -193,9 +193,9 @@ public static partial class NumberScanner
             return first;
         }
 
-        var body = WithSlash().Replace(Spaces().Replace(match.Groups["body"].Value, "").Replace('∕', '/').Replace('⁄', '/'), "$1/t");
+        var body = WithSlash(WithoutSpaces(match.Groups["body"].Value).Replace('∕', '/').Replace('⁄', '/'));
         var group = match.Groups["number"];
-        var number = Spaces().Replace(group.Value, "");
+        var number = WithoutSpaces(group.Value);
         var numberEnd = group.Index + group.Length;
         var keys = new List<NumberKey>(3);
         if (match.Groups["year"] is { Success: true } year)
@@ -219,6 +219,12 @@ public static partial class NumberScanner
         found.Add(new FoundNumber(first, end, true, digits, digitsEnd, keys));
         return end - 1;
     }
+
+    private static string WithoutSpaces(string text) => text.Any(char.IsWhiteSpace) ? string.Concat(text.Where(c => !char.IsWhiteSpace(c))) : text;
+
+    /// <summary>GB/T and DB33/T for GBT and DB33T, as file names write them; GBZ is a series of its own.</summary>
+    private static string WithSlash(string body) =>
+        body == "gbt" || (body is ['d', 'b', _, .., 't'] && body.AsSpan(2, body.Length - 3).IndexOfAnyExceptInRange('0', '9') < 0) ? $"{body[..^1]}/t" : body;
 
     private static bool IsLatin(int c) => c is >= 'a' and <= 'z';
 
@@ -252,10 +258,4 @@ public static partial class NumberScanner
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Standard();
 
-    // GBT and DB33T, as file names write them; GBZ is a series of its own.
-    [GeneratedRegex("^(gb|db[0-9]+)t$")]
-    private static partial Regex WithSlash();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }

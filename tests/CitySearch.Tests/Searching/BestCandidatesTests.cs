@@ -15,14 +15,7 @@ public sealed class BestCandidatesTests
             var best = new BestCandidates(most);
             for (var i = 0; i < promises.Length; i++)
             {
-                if (promises[i] <= best.Least)
-                {
-                    best.Skip();
-                }
-                else
-                {
-                    best.Add(new Candidate(null!, default, i, promises[i]));
-                }
+                best.Add(new Candidate(null!, default, i, promises[i]));
             }
 
             var expected = promises.Select((promise, i) => (Promise: promise, Number: i)).OrderByDescending(c => c.Promise).ThenBy(c => c.Number).Take(most).Select(c => c.Number);

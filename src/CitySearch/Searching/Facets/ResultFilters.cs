@@ -62,7 +62,15 @@ internal sealed class ResultFilters
     /// <param name="without">A name whose filters do not count.</param>
     public bool[]?[] Allowed(string? without = null)
     {
-        var holders = _holders.Where(h => h.Key != without).Select(h => h.Value).ToList();
+        var holders = new List<bool[][]>();
+        foreach (var (name, held) in _holders)
+        {
+            if (name != without)
+            {
+                holders.Add(held);
+            }
+        }
+
         return [.. _generation.Leaves.Select((leaf, number) => _kind == HitKind.All && holders.Count == 0 ? null : Allowed(leaf, holders.Select(h => h[number])))];
     }
 

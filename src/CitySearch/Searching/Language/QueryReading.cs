@@ -1,3 +1,4 @@
+using CitySearch.Analysis;
 using CitySearch.Concepts;
 using CitySearch.Indexing;
 using CitySearch.Searching.Scoring;

@@ -43,8 +43,10 @@ internal sealed class QueryScan
 
     private void MarkNumbers()
     {
-        foreach (var number in NumberScanner.Find(Text))
+        var numbers = NumberScanner.Find(Text);
+        for (var i = 0; i < numbers.Count; i++)
         {
+            var number = numbers[i];
             var end = number.Start + number.Length;
 
             // 国务院令（第711号） ends at its 号.

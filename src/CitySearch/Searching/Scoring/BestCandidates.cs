@@ -17,18 +17,13 @@ internal sealed class BestCandidates(int most)
     private ulong[] _keys = new ulong[Math.Min(2 * (long)most, 512)];
     private Candidate[] _candidates = new Candidate[Math.Min(2 * (long)most, 512)];
     private int _count;
-    private uint _given;
 
     /// <summary>A promise that is too little to be kept.</summary>
     public float Least { get; private set; } = float.NegativeInfinity;
 
-    /// <summary>Counts a candidate that need not be looked at, because it promises no more than <see cref="Least"/>.</summary>
-    public void Skip() => _given++;
-
     /// <summary>Takes a candidate unless it promises too little.</summary>
     public void Add(Candidate candidate)
     {
-        var given = _given++;
         if (candidate.Promise <= Least)
         {
             return;
@@ -39,16 +34,13 @@ internal sealed class BestCandidates(int most)
             MakeRoom();
         }
 
-        _keys[_count] = (ulong)~Ordered(candidate.Promise) << 32 | given;
+        // Their places are in the order in which they came, and stay so when the lesser half is dropped.
+        _keys[_count] = (ulong)~Ordered(candidate.Promise) << 32 | (uint)_count;
         _candidates[_count++] = candidate;
     }
 
     /// <summary>The candidates, best first.</summary>
-    public Candidate[] Sorted()
-    {
-        Sort();
-        return _candidates[..Math.Min(_count, most)];
-    }
+    public Candidate[] Sorted() => Sorted(Math.Min(_count, most));
 
     private void MakeRoom()
     {
@@ -60,12 +52,26 @@ internal sealed class BestCandidates(int most)
             return;
         }
 
-        Sort();
-        _count = most;
+        Sorted(most).CopyTo(_candidates, 0);
+        for (_count = 0; _count < most; _count++)
+        {
+            _keys[_count] = (_keys[_count] & ~(ulong)uint.MaxValue) | (uint)_count;
+        }
+
         Least = _candidates[most - 1].Promise;
     }
 
-    private void Sort() => Array.Sort(_keys, _candidates, 0, _count);
+    private Candidate[] Sorted(int count)
+    {
+        Array.Sort(_keys, 0, _count);
+        var best = new Candidate[count];
+        for (var i = 0; i < count; i++)
+        {
+            best[i] = _candidates[(uint)_keys[i]];
+        }
+
+        return best;
+    }
 
     /// <summary>The bits of a number such that greater numbers have greater bits.</summary>
     private static uint Ordered(float value) => BitConverter.SingleToUInt32Bits(value) is var bits && (int)bits < 0 ? ~bits : bits | 0x80000000;

@@ -1,3 +1,4 @@
+using CitySearch.Analysis;
 using CitySearch.Concepts;
 using CitySearch.Searching.Language;
 using CitySearch.Snippets;
@@ -107,7 +108,7 @@ internal sealed class ClausePlanner(QueryAnalysis analysis, Thesaurus thesaurus,
             return;
         }
 
-        var sum = phrase.Sum(t => idf.GetValueOrDefault(t.Term));
+        var sum = Sum(phrase, idf);
         clauses.Add(new ScoringClause { Name = $"\"{part.Text.Trim()}\"", Weight = sum, Coverage = part.IsReason ? sum : 0, Phrase = phrase, Slop = part.Slop });
         runs.Add(SnippetRuns.Quoted(part.Text, phrase, analysis) with { Slop = part.Slop });
     }
@@ -125,17 +126,28 @@ internal sealed class ClausePlanner(QueryAnalysis analysis, Thesaurus thesaurus,
         clauses.Add(new ScoringClause
         {
             Name = words > 1 ? $"near({text.Trim()})" : $"whole({text.Trim()})",
-            Weight = weights.Phrase * phrase.Sum(t => idf.GetValueOrDefault(t.Term)),
+            Weight = weights.Phrase * Sum(phrase, idf),
             Coverage = 0,
             Phrase = phrase,
             Slop = words > 1 ? NearSlop : 0,
         });
     }
 
+    private static float Sum(List<PhraseTerm> phrase, Dictionary<string, float> idf)
+    {
+        var sum = 0f;
+        foreach (var term in phrase)
+        {
+            sum += idf.GetValueOrDefault(term.Term);
+        }
+
+        return sum;
+    }
+
     private Dictionary<string, SnippetTerm> SnippetTerms(List<QueryTerm> terms, List<SnippetRun> runs, HashSet<string> bridges, Dictionary<string, float> idf)
     {
         var known = terms.ToDictionary(t => t.Text, t => new SnippetTerm(idf[t.Text], t.IsReason, bridges.Contains(t.Text)), StringComparer.Ordinal);
-        foreach (var (term, _) in runs.SelectMany(r => r.Spellings).SelectMany(s => s).Where(t => t.Term.Length > 0))
+        foreach (var term in runs.SelectMany(r => r.Spellings).SelectMany(s => s).Select(t => t.Term).Where(t => t.Length > 0))
         {
             known.TryAdd(term, new SnippetTerm(Bm25.Idf(statistics.DocumentCount, statistics.DocumentFrequency(term)), true, false));
         }
@@ -160,7 +172,12 @@ internal sealed class ClausePlanner(QueryAnalysis analysis, Thesaurus thesaurus,
 
         foreach (var terms in runs.Where(r => r.Spellings.Count > 0).Select(r => r.Spellings[0]).Where(t => t.Count >= 3))
         {
-            var associations = terms.Select(t => t.Term.Length >= 2 && t.Term[0] >= '\u2E80' ? Association(t.Term) : float.PositiveInfinity).ToArray();
+            var associations = new float[terms.Count];
+            for (var i = 0; i < associations.Length; i++)
+            {
+                associations[i] = terms[i].Term is { Length: >= 2 } pair && pair[0] >= '\u2E80' ? Association(pair) : float.PositiveInfinity;
+            }
+
             for (var i = 1; i < associations.Length - 1; i++)
             {
                 if (associations[i] + Margin < associations[i - 1] && associations[i] + Margin < associations[i + 1])

@@ -13,14 +13,22 @@ internal static class HitSets
     /// <param name="scores">The text scores.</param>
     /// <param name="rule">Which documents are hits.</param>
     /// <param name="allowed">What may be found, a segment each; <see langword="null"/> for everything.</param>
-    public static ArraySegment<int>[] Documents(TextScores scores, HitRule rule, IReadOnlyList<bool[]?> allowed) =>
-        [.. scores.Leaves.Select((leaf, i) => Documents(leaf, rule, allowed[i]))];
+    public static ArraySegment<int>[] Documents(TextScores scores, HitRule rule, IReadOnlyList<bool[]?> allowed)
+    {
+        var documents = new ArraySegment<int>[scores.Leaves.Count];
+        for (var i = 0; i < documents.Length; i++)
+        {
+            documents[i] = Documents(scores.Leaves[i], rule, allowed[i]);
+        }
+
+        return documents;
+    }
 
     /// <summary>How many articles and references found documents of one segment belong to.</summary>
     public static int Count(LeafColumns leaf, ArraySegment<int> documents)
     {
         var (count, last) = (0, -1);
-        foreach (var doc in documents)
+        foreach (var doc in documents.AsSpan())
         {
             var hit = leaf.HitOf(doc);
             count += hit != last ? 1 : 0;

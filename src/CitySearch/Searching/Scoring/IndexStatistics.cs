@@ -79,7 +79,12 @@ internal sealed class IndexStatistics : ITermStatistics
             return known;
         }
 
-        var counted = _leaves.Sum(count);
+        var counted = 0;
+        foreach (var leaf in _leaves)
+        {
+            counted += count(leaf);
+        }
+
         // Counted here: to ask a concurrent dictionary for its count takes all its locks, on every look at a term.
         if (cache.TryAdd(term, counted) && Interlocked.Increment(ref _cachedTerms) > MostCachedTerms)
         {

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using CitySearch.Analysis;
 using CitySearch.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -152,7 +152,6 @@ internal static class LeafPostings
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsAscending(int[] values)
     {
         for (var i = 1; i < values.Length; i++)
@@ -166,8 +165,3 @@ internal static class LeafPostings
         return true;
     }
 }
-
-/// <summary>A term of a phrase.</summary>
-/// <param name="Term">The term as indexed.</param>
-/// <param name="Position">Its position in the phrase, from 0.</param>
-internal sealed record PhraseTerm(string Term, int Position);

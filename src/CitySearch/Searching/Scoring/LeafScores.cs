@@ -8,6 +8,10 @@ namespace CitySearch.Searching.Scoring;
 /// <summary>The text scores of one segment's documents while a query is answered.</summary>
 internal sealed class LeafScores : IDisposable
 {
+    // Arrays of small segments are not worth a pool, which a command that answers one query would set up for them.
+    private const int SmallSegment = 4096;
+
+    private readonly bool _isRented;
     private readonly float[] _text;
     private readonly float[] _coverage;
     private readonly List<int[]> _rented = [];
@@ -15,10 +19,9 @@ internal sealed class LeafScores : IDisposable
     public LeafScores(LeafColumns leaf)
     {
         Leaf = leaf;
-        _text = ArrayPool<float>.Shared.Rent(leaf.MaxDoc);
-        _coverage = ArrayPool<float>.Shared.Rent(leaf.MaxDoc);
-        _text.AsSpan(0, leaf.MaxDoc).Clear();
-        _coverage.AsSpan(0, leaf.MaxDoc).Clear();
+        _isRented = leaf.MaxDoc > SmallSegment;
+        _text = Zeros(leaf.MaxDoc);
+        _coverage = Zeros(leaf.MaxDoc);
     }
 
     /// <summary>The segment.</summary>
@@ -92,14 +95,29 @@ internal sealed class LeafScores : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        ArrayPool<float>.Shared.Return(_text);
-        ArrayPool<float>.Shared.Return(_coverage);
+        if (_isRented)
+        {
+            ArrayPool<float>.Shared.Return(_text);
+            ArrayPool<float>.Shared.Return(_coverage);
+        }
+
         _rented.ForEach(documents => ArrayPool<int>.Shared.Return(documents));
+    }
+
+    private float[] Zeros(int length)
+    {
+        if (!_isRented)
+        {
+            return new float[length];
+        }
+
+        var zeros = ArrayPool<float>.Shared.Rent(length);
+        zeros.AsSpan(0, length).Clear();
+        return zeros;
     }
 
     // The inner loops of every search. Posting lists come from this segment, so their documents are inside the arrays:
     // the unchecked access is what makes a posting cost a nanosecond.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddText(int[] docs, float[] impacts, float weight)
     {
         ref var text = ref MemoryMarshal.GetArrayDataReference(_text);
@@ -109,7 +127,6 @@ internal sealed class LeafScores : IDisposable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddWithCoverage(int[] docs, float[] impacts, float weight, float gain)
     {
         ref var text = ref MemoryMarshal.GetArrayDataReference(_text);

@@ -100,15 +100,15 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
             var standing = new Standing();
             foreach (var token in tokens.Where(t => t.Type != TokenTypes.Han))
             {
-                standing._paired.UnionWith(Offsets(token));
+                AddOffsets(token, standing._paired);
                 if (token.Type == TokenTypes.Value)
                 {
-                    standing._numbers.UnionWith(Offsets(token));
+                    AddOffsets(token, standing._numbers);
                 }
 
                 if (token.Type is TokenTypes.Value or TokenTypes.Word)
                 {
-                    standing._words.UnionWith(Offsets(token));
+                    AddOffsets(token, standing._words);
                 }
             }
 
@@ -123,11 +123,30 @@ internal sealed class QueryAnalysis(AnalyzerChoice analyzer)
         public bool IsReason(AnalysedToken token) => token.Type switch
         {
             TokenTypes.Han => !_paired.Contains(token.Start) && !_words.Contains(token.Start - 1) && !_words.Contains(token.End),
-            TokenTypes.Pair => !Offsets(token).Any(_numbers.Contains),
+            TokenTypes.Pair => !IsOfNumber(token),
             _ => true,
         };
 
-        private static IEnumerable<int> Offsets(AnalysedToken token) => Enumerable.Range(token.Start, token.End - token.Start);
+        private bool IsOfNumber(AnalysedToken pair)
+        {
+            for (var at = pair.Start; _numbers.Count > 0 && at < pair.End; at++)
+            {
+                if (_numbers.Contains(at))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static void AddOffsets(AnalysedToken token, HashSet<int> offsets)
+        {
+            for (var at = token.Start; at < token.End; at++)
+            {
+                offsets.Add(at);
+            }
+        }
     }
 }
 

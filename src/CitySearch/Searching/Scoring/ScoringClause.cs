@@ -1,3 +1,5 @@
+using CitySearch.Analysis;
+
 namespace CitySearch.Searching.Scoring;
 
 /// <summary>A term or phrase that adds to scores.</summary>

@@ -136,7 +136,6 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
             var sections = head < 0 ? text.Slice(most, 1) : text[head..leaf.Leaf.EndOf(head)];
             if (_hasText && (Most(text[most], _best, prior) <= best.Least || Most(text[most], LeafScores.Max(sections), prior) <= best.Least))
             {
-                best.Skip();
                 continue;
             }
 
@@ -267,7 +266,12 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
     private float Siblings(float[] top, float own)
     {
         var sum = 0f;
-        var without = Array.IndexOf(top, own) is >= 0 and var at ? at : top.Length - 1;
+        var without = 0;
+        while (without < top.Length - 1 && top[without] != own)
+        {
+            without++;
+        }
+
         for (var i = 0; i < top.Length; i++)
         {
             sum += i == without ? 0 : top[i];

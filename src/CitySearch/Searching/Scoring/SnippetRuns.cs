@@ -1,3 +1,4 @@
+using CitySearch.Analysis;
 using CitySearch.Snippets;
 using CitySearch.Text;
 
@@ -16,8 +17,10 @@ internal static class SnippetRuns
     public static IEnumerable<SnippetRun> Of(string text, QueryAnalysis analysis)
     {
         var start = 0;
-        foreach (var number in NumberScanner.Find(text))
+        var numbers = NumberScanner.Find(text);
+        for (var i = 0; i < numbers.Count; i++)
         {
+            var number = numbers[i];
             foreach (var run in Words(text[start..number.Start], analysis))
             {
                 yield return run;
@@ -28,7 +31,7 @@ internal static class SnippetRuns
             {
                 // Its own key says the number in any spelling; a document's further keys are also those of others.
                 var keys = number.Keys.Take(number.IsStandard ? number.Keys.Count : 1);
-                yield return written with { Spellings = [.. written.Spellings, .. keys.Select(key => new[] { (key, 0) })] };
+                yield return written with { Spellings = [.. written.Spellings, .. keys.Select(key => new[] { new PhraseTerm(key, 0) })] };
             }
         }
 
@@ -40,18 +43,18 @@ internal static class SnippetRuns
 
     /// <summary>What was quoted: found literally or not at all, with everything that its text is analysed to.</summary>
     public static SnippetRun Quoted(string text, List<PhraseTerm> phrase, QueryAnalysis analysis) =>
-        new([Positions(phrase)], Parts(text, [phrase], analysis), IsPhrase: true);
+        new([phrase], Parts(text, [phrase], analysis), IsPhrase: true);
 
     /// <summary>The forms of the beginning of a word or of a fuzzy word: each found as a whole or not at all.</summary>
     public static SnippetRun Expanded(IReadOnlyList<IReadOnlyList<PhraseTerm>> forms) =>
-        new([.. forms.Select(Positions)], forms.SelectMany(f => f).Select(t => t.Term).ToHashSet(StringComparer.Ordinal), IsPhrase: true);
+        new(forms, forms.SelectMany(f => f).Select(t => t.Term).ToHashSet(StringComparer.Ordinal), IsPhrase: true);
 
     /// <summary>A label that the query does not write: found as a whole or not at all.</summary>
     /// <param name="phrase">The label's terms.</param>
     /// <param name="mention">What the query writes instead.</param>
     /// <param name="analysis">Makes terms.</param>
     public static SnippetRun Label(IReadOnlyList<PhraseTerm> phrase, string mention, QueryAnalysis analysis) =>
-        new([Positions(phrase)], phrase.Select(t => t.Term).ToHashSet(StringComparer.Ordinal), IsPhrase: true) { StandsFor = Parts(mention, [], analysis) };
+        new([phrase], phrase.Select(t => t.Term).ToHashSet(StringComparer.Ordinal), IsPhrase: true) { StandsFor = Parts(mention, [], analysis) };
 
     private static IEnumerable<SnippetRun> Words(string text, QueryAnalysis analysis) =>
         text.Split(Gaps, StringSplitOptions.RemoveEmptyEntries).Select(word => Written(word, analysis)).OfType<SnippetRun>();
@@ -65,10 +68,8 @@ internal static class SnippetRuns
             spellings.Add(analysis.Phrase(inDigits));
         }
 
-        return spellings[0].Count == 0 ? null : new SnippetRun([.. spellings.Select(Positions)], Parts(text, spellings, analysis), IsPhrase: false);
+        return spellings[0].Count == 0 ? null : new SnippetRun(spellings, Parts(text, spellings, analysis), IsPhrase: false);
     }
-
-    private static (string Term, int Position)[] Positions(IReadOnlyList<PhraseTerm> phrase) => [.. phrase.Select(t => (t.Term, t.Position))];
 
     private static HashSet<string> Parts(string text, List<List<PhraseTerm>> spellings, QueryAnalysis analysis) =>
         analysis.Terms(text).Select(t => t.Text).Concat(spellings.SelectMany(s => s).Select(t => t.Term)).ToHashSet(StringComparer.Ordinal);
