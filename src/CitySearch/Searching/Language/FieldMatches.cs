@@ -99,7 +99,7 @@ internal sealed class FieldMatches(SearchGeneration generation, CancellationToke
                 IEnumerable<int>? all = null;
                 foreach (var phrase in form)
                 {
-                    var docs = LeafPostings.Docs(leaf.Reader, field, phrase, forms.Slop).Select(p => p.Doc);
+                    var docs = LeafPostings.Docs(leaf, field, phrase, forms.Slop).Select(p => p.Doc);
                     all = all is null ? docs : all.Intersect(docs);
                 }
 
@@ -116,7 +116,7 @@ internal sealed class FieldMatches(SearchGeneration generation, CancellationToke
     {
         foreach (var each in generation.Leaves)
         {
-            var docs = each.Reader.GetTermDocsEnum(new Term(IndexSchema.ReferenceId, AsText(value)));
+            var docs = each.Docs(IndexSchema.ReferenceId, AsText(value));
             while (docs is not null && docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
             {
                 if (each == leaf)
@@ -215,7 +215,7 @@ internal sealed class FieldMatches(SearchGeneration generation, CancellationToke
 
     private static void MarkTerm(LeafColumns leaf, string field, string term, bool[] found)
     {
-        var docs = leaf.Reader.GetTermDocsEnum(new Term(field, term));
+        var docs = leaf.Docs(field, term);
         while (docs is not null && docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
         {
             found[docs.DocID] = true;

@@ -122,7 +122,7 @@ internal sealed class RequiredHits
 
         foreach (var phrase in clause.Alternatives ?? [clause.Phrase!])
         {
-            foreach (var (doc, _) in LeafPostings.Docs(leaf.Reader, Indexing.IndexSchema.About, phrase, clause.Slop))
+            foreach (var (doc, _) in LeafPostings.Docs(leaf, Indexing.IndexSchema.About, phrase, clause.Slop))
             {
                 documents[doc] = true;
             }

@@ -130,7 +130,7 @@ internal sealed class MaterialReader(SearchGeneration generation)
     {
         foreach (var leaf in generation.Leaves)
         {
-            var docs = leaf.Reader.GetTermDocsEnum(new Term(field, value));
+            var docs = leaf.Docs(field, value);
             for (var doc = docs?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs!.NextDoc())
             {
                 if (leaf.Live[doc])

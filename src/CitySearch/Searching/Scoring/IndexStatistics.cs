@@ -98,7 +98,7 @@ internal sealed class IndexStatistics : ITermStatistics
     {
         if (!leaf.HasDeletions)
         {
-            return leaf.Reader.DocFreq(new Term(IndexSchema.Text, term)) + leaf.Reader.DocFreq(new Term(IndexSchema.Reference, term));
+            return leaf.DocFreq(IndexSchema.Text, term) + leaf.DocFreq(IndexSchema.Reference, term);
         }
 
         var docs = _postings(leaf, term).Docs;
@@ -107,14 +107,13 @@ internal sealed class IndexStatistics : ITermStatistics
 
     private static int CountTitles(LeafColumns leaf, string term)
     {
-        var title = new Term(IndexSchema.Title, term);
         if (!leaf.HasDeletions)
         {
-            return leaf.Reader.DocFreq(title);
+            return leaf.DocFreq(IndexSchema.Title, term);
         }
 
         var count = 0;
-        if (leaf.Reader.GetTermDocsEnum(title) is { } docs)
+        if (leaf.Docs(IndexSchema.Title, term) is { } docs)
         {
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {

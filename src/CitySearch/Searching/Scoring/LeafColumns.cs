@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CitySearch.Indexing;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace CitySearch.Searching.Scoring;
 
@@ -22,6 +23,7 @@ internal sealed class LeafColumns
     private static readonly ConditionalWeakTable<object, Deletions> OfDeletions = [];
     private static readonly ConditionalWeakTable<AtomicReader, Priors> OfReaders = [];
 
+    private readonly Dictionary<string, TermsEnum?> _terms = new(StringComparer.Ordinal);
     private readonly Lasting _lasting;
     private readonly Deletions _deletions;
 
@@ -62,6 +64,12 @@ internal sealed class LeafColumns
     /// <summary>Whether a text, reference or title may hold a term, or be about it; a large segment says so of every term.</summary>
     public bool MayHold(string term) => MaxDoc > SmallSegment || _lasting.MayHold(Reader, term);
 
+    /// <summary>How many documents hold a term in a field, deleted ones included.</summary>
+    public int DocFreq(string field, string term) => Seek(field, term, static terms => terms.DocFreq);
+
+    /// <summary>The documents that hold a term in a field, deleted ones included, with how often; <see langword="null"/> for none.</summary>
+    public DocsEnum? Docs(string field, string term) => Seek(field, term, static terms => terms.Docs(null, null, DocsFlags.FREQS));
+
     /// <summary>What a document is a hit as: a section as its article's head, a reference as itself.</summary>
     public int HitOf(int doc) => Heads[doc] is >= 0 and var head ? head : doc;
 
@@ -85,6 +93,20 @@ internal sealed class LeafColumns
 
     /// <summary>For a head or a reference, what ties of scores are broken by.</summary>
     public long OrderOf(int doc) => Reader.GetNumericDocValues(IndexSchema.Order).Get(doc);
+
+    /// <summary>Looks a term up. A field's enumerator is kept: making one, with its buffers, takes more than to look up a term.</summary>
+    private T? Seek<T>(string field, string term, Func<TermsEnum, T> found)
+    {
+        lock (_terms)
+        {
+            if (!_terms.TryGetValue(field, out var terms))
+            {
+                _terms.Add(field, terms = Reader.GetTerms(field)?.GetEnumerator());
+            }
+
+            return terms is not null && terms.SeekExact(new BytesRef(term)) ? found(terms) : default;
+        }
+    }
 
     private static int[] LoadHeads(AtomicReader reader)
     {

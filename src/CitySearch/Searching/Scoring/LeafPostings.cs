@@ -2,7 +2,6 @@ using CitySearch.Analysis;
 using CitySearch.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace CitySearch.Searching.Scoring;
 
@@ -13,7 +12,7 @@ internal static class LeafPostings
 
     /// <summary>The postings of a term.</summary>
     public static Postings OfTerm(LeafColumns leaf, ITermStatistics statistics, string term) =>
-        Decode(leaf, statistics, field => TermDocs(leaf.Reader, field, term));
+        Decode(leaf, statistics, field => TermDocs(leaf, field, term));
 
     /// <summary>The postings of a phrase: its documents, and how often it occurs as its terms stand.</summary>
     /// <param name="leaf">The segment.</param>
@@ -25,17 +24,17 @@ internal static class LeafPostings
 
     /// <summary>The postings of several terms and phrases as if they were one.</summary>
     public static Postings OfAny(LeafColumns leaf, ITermStatistics statistics, IReadOnlyList<IReadOnlyList<PhraseTerm>> alternatives) =>
-        Decode(leaf, statistics, field => Merged(alternatives.SelectMany(phrase => Docs(leaf.Reader, field, phrase, slop: 0))));
+        Decode(leaf, statistics, field => Merged(alternatives.SelectMany(phrase => Docs(leaf, field, phrase, slop: 0))));
 
     /// <summary>The documents of a field that hold a term or phrase, in order, with how often.</summary>
-    /// <param name="reader">The segment.</param>
+    /// <param name="leaf">The segment.</param>
     /// <param name="field">The field.</param>
     /// <param name="phrase">The terms; one without characters stands for any character and is not looked for.</param>
     /// <param name="slop">By how many positions in all the terms may be moved.</param>
-    public static IEnumerable<(int Doc, float Occurrences)> Docs(AtomicReader reader, string field, IReadOnlyList<PhraseTerm> phrase, int slop)
+    public static IEnumerable<(int Doc, float Occurrences)> Docs(LeafColumns leaf, string field, IReadOnlyList<PhraseTerm> phrase, int slop)
     {
         phrase = phrase.All(t => t.Term.Length > 0) ? phrase : [.. phrase.Where(t => t.Term.Length > 0)];
-        return phrase.Count == 1 ? TermDocs(reader, field, phrase[0].Term) : PhraseDocs(reader, field, phrase, slop);
+        return phrase.Count == 1 ? TermDocs(leaf, field, phrase[0].Term) : PhraseDocs(leaf.Reader, field, phrase, slop);
     }
 
     /// <summary>The sections that a term is about, without those that hold it in their text.</summary>
@@ -53,7 +52,7 @@ internal static class LeafPostings
 
         var docs = new List<int>();
         var impacts = new List<float>();
-        foreach (var (doc, occurrences) in TermDocs(leaf.Reader, IndexSchema.About, term))
+        foreach (var (doc, occurrences) in TermDocs(leaf, IndexSchema.About, term))
         {
             if (Array.BinarySearch(inText.Docs, doc) < 0)
             {
@@ -78,7 +77,7 @@ internal static class LeafPostings
 
     /// <summary>The heads of the articles, and the references, in whose text a phrase stands, ascending.</summary>
     public static int[] HitsOfPhrase(LeafColumns leaf, IReadOnlyList<PhraseTerm> phrase) =>
-        [.. Fields.SelectMany(field => Docs(leaf.Reader, field, phrase, slop: 0)).Select(p => leaf.HitOf(p.Doc)).Distinct().Order()];
+        [.. Fields.SelectMany(field => Docs(leaf, field, phrase, slop: 0)).Select(p => leaf.HitOf(p.Doc)).Distinct().Order()];
 
     private static Postings Decode(LeafColumns leaf, ITermStatistics statistics, Func<string, IEnumerable<(int Doc, float Occurrences)>> read)
     {
@@ -115,15 +114,13 @@ internal static class LeafPostings
         return new Postings(sorted, values);
     }
 
-    private static IEnumerable<(int Doc, float Occurrences)> TermDocs(AtomicReader reader, string field, string term)
+    private static IEnumerable<(int Doc, float Occurrences)> TermDocs(LeafColumns leaf, string field, string term)
     {
-        var terms = reader.GetTerms(field)?.GetEnumerator();
-        if (terms is null || !terms.SeekExact(new BytesRef(term)))
+        if (leaf.Docs(field, term) is not { } docs)
         {
             yield break;
         }
 
-        var docs = terms.Docs(null, null, DocsFlags.FREQS);
         for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
         {
             yield return (doc, docs.Freq);
