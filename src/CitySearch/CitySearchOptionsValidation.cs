@@ -7,24 +7,31 @@ namespace CitySearch;
 internal sealed class CitySearchOptionsValidation : IValidateOptions<CitySearchOptions>
 {
     /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, CitySearchOptions options)
+    public ValidateOptionsResult Validate(string? name, CitySearchOptions options) =>
+        OptionFaults.Of(options) is { Count: > 0 } wrong ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
+}
+
+/// <summary>What is wrong with options.</summary>
+internal static class OptionFaults
+{
+    /// <summary>What cannot be used, each as a line that names its key; nothing where all is right.</summary>
+    public static List<string> Of(CitySearchOptions options)
     {
         var wrong = new List<string>();
-        void Check(bool isRight, string key, string message)
+        void Check(bool isRight, string key, IFormattable? value, string message)
         {
             if (!isRight)
             {
-                wrong.Add($"{CitySearchOptions.Section}:{key} {message}");
+                wrong.Add($"{CitySearchOptions.Section}:{key} is {value?.ToString(null, CultureInfo.InvariantCulture) ?? "empty"}; {message}");
             }
         }
 
-        string Value(double value) => value.ToString(CultureInfo.InvariantCulture);
-        Check(!string.IsNullOrWhiteSpace(options.CorpusPath), nameof(options.CorpusPath), "is empty; name the folder of the materials");
-        Check(!string.IsNullOrWhiteSpace(options.IndexPath), nameof(options.IndexPath), "is empty; name a folder for the index");
-        Check(options.MaxFileBytes > 0, nameof(options.MaxFileBytes), $"is {options.MaxFileBytes}; it must be above 0");
-        Check(options.PostingsCacheBytes >= 0, nameof(options.PostingsCacheBytes), $"is {options.PostingsCacheBytes}; it must be 0 or above");
-        Check(options.Freshness is >= 0 and <= 1, nameof(options.Freshness), $"is {Value(options.Freshness)}; it must be from 0 to 1");
-        Check(options.FreshnessHalfLifeYears > 0, nameof(options.FreshnessHalfLifeYears), $"is {Value(options.FreshnessHalfLifeYears)}; it must be above 0");
-        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+        Check(!string.IsNullOrWhiteSpace(options.CorpusPath), nameof(options.CorpusPath), null, "name the folder of the materials");
+        Check(!string.IsNullOrWhiteSpace(options.IndexPath), nameof(options.IndexPath), null, "name a folder for the index");
+        Check(options.MaxFileBytes > 0, nameof(options.MaxFileBytes), options.MaxFileBytes, "it must be above 0");
+        Check(options.PostingsCacheBytes >= 0, nameof(options.PostingsCacheBytes), options.PostingsCacheBytes, "it must be 0 or above");
+        Check(options.Freshness is >= 0 and <= 1, nameof(options.Freshness), options.Freshness, "it must be from 0 to 1");
+        Check(options.FreshnessHalfLifeYears > 0, nameof(options.FreshnessHalfLifeYears), options.FreshnessHalfLifeYears, "it must be above 0");
+        return wrong;
     }
 }

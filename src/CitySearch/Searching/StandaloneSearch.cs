@@ -12,9 +12,15 @@ public sealed class StandaloneSearch : IDisposable
 
     /// <summary>Names the index; nothing is opened before it is used.</summary>
     /// <param name="options">Where the index and the thesaurus are.</param>
+    /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
     public StandaloneSearch(CitySearchOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (OptionFaults.Of(options) is [var wrong, ..])
+        {
+            throw new ArgumentException(wrong, nameof(options));
+        }
+
         Thesaurus = new ThesaurusFile(options.ThesaurusPath);
         _service = new SearchService(options, thesaurus: Thesaurus);
     }
