@@ -28,24 +28,26 @@ internal sealed class Answers(SearchGate gate, AnswerTag tags, KeptAnswers kept)
             return;
         }
 
+        context.Response.ContentType = MediaType;
         var address = context.Request.Path.Value + context.Request.QueryString.Value;
-        var body = kept.Find(address, tag);
-        if (body is null)
+        if (kept.TryWrite(address, tag, context.Response))
         {
-            var answer = await gate.RunAsync(ask, context.RequestAborted);
-            body = JsonSerializer.SerializeToUtf8Bytes(answer, type);
-            if (generation(answer) is { } from && from != current)
-            {
-                // A commit came between: this is already the next one's answer.
-                headers.Remove(HeaderNames.ETag);
-            }
-            else if (tags.Current().Tag.Equals(tag))
-            {
-                kept.Keep(address, tag, body);
-            }
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            return;
         }
 
-        context.Response.ContentType = MediaType;
+        var answer = await gate.RunAsync(ask, context.RequestAborted);
+        var body = JsonSerializer.SerializeToUtf8Bytes(answer, type);
+        if (generation(answer) is { } from && from != current)
+        {
+            // A commit came between: this is already the next one's answer.
+            headers.Remove(HeaderNames.ETag);
+        }
+        else if (tags.Current().Tag.Equals(tag))
+        {
+            kept.Keep(address, tag, body);
+        }
+
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }

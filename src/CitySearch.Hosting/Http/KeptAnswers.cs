@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -40,26 +42,85 @@ internal sealed class KeptAnswers : IDisposable
         _meter.CreateObservableGauge("citysearch.answers.size", () => _answers.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0, "By", "The memory that kept answers take.");
     }
 
-    /// <summary>The answer to an address; <see langword="null"/> when none is kept of this tag.</summary>
-    public byte[]? Find(string address, EntityTagHeaderValue tag)
+    /// <summary>Writes the answer to an address, where one is kept of this tag.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="tag">The tag of the answers of now.</param>
+    /// <param name="response">Takes its length and its bytes; it must be flushed then.</param>
+    public bool TryWrite(string address, EntityTagHeaderValue tag, HttpResponse response)
     {
-        var body = _answers.TryGetValue(address, out Answer? answer) && answer!.Tag == tag.Tag ? answer.Body : null;
-        Interlocked.Increment(ref body is null ? ref _missed : ref _found);
-        return body;
+        var isFound = _answers.TryGetValue(address, out Answer? answer) && answer!.TryWrite(tag, response);
+        Interlocked.Increment(ref isFound ? ref _found : ref _missed);
+        return isFound;
     }
 
     /// <summary>Keeps an answer in the place of the one that the address had.</summary>
-    public void Keep(string address, EntityTagHeaderValue tag, byte[] body)
+    public void Keep(string address, EntityTagHeaderValue tag, ReadOnlySpan<byte> body)
     {
-        var bytes = EntryBytes + (2L * address.Length) + body.Length;
+        if (_answers.TryGetValue(address, out Answer? answer) && answer!.TryReplace(tag, body))
+        {
+            return;
+        }
+
+        var made = new Answer(tag, body);
+        var bytes = EntryBytes + (2L * address.Length) + made.Bytes;
         if (bytes <= _mostBytes)
         {
-            _answers.Set(address, new Answer(tag.Tag, body), new MemoryCacheEntryOptions { Size = bytes });
+            _answers.Set(address, made, new MemoryCacheEntryOptions { Size = bytes });
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _answers.Dispose();
 
-    private sealed record Answer(StringSegment Tag, byte[] Body);
+    /// <summary>
+    /// A kept answer. Its bytes are written over by those of the next generation: where much is committed and asked, memory would otherwise fill
+    /// with answers that have lived long and are garbage all the same.
+    /// </summary>
+    private sealed class Answer
+    {
+        private const int Step = 4096;
+
+        private readonly byte[] _body;
+        private readonly Lock _using = new();
+        private StringSegment _tag;
+        private int _length;
+
+        public Answer(EntityTagHeaderValue tag, ReadOnlySpan<byte> body)
+        {
+            _body = new byte[(body.Length + Step - 1) / Step * Step];
+            TryReplace(tag, body);
+        }
+
+        public int Bytes => _body.Length;
+
+        public bool TryWrite(EntityTagHeaderValue tag, HttpResponse response)
+        {
+            lock (_using)
+            {
+                if (_tag != tag.Tag)
+                {
+                    return false;
+                }
+
+                response.ContentLength = _length;
+                response.BodyWriter.Write(_body.AsSpan(0, _length));
+                return true;
+            }
+        }
+
+        public bool TryReplace(EntityTagHeaderValue tag, ReadOnlySpan<byte> body)
+        {
+            if (body.Length > _body.Length)
+            {
+                return false;
+            }
+
+            lock (_using)
+            {
+                body.CopyTo(_body);
+                (_tag, _length) = (tag.Tag, body.Length);
+                return true;
+            }
+        }
+    }
 }

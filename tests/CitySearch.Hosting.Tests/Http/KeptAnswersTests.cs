@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using CitySearch.Hosting.Http;
 using CitySearch.Searching;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -10,6 +11,7 @@ namespace CitySearch.Hosting.Tests.Http;
 public class KeptAnswersTests
 {
     private static readonly EntityTagHeaderValue Tag = new("\"1\"", isWeak: true);
+    private static readonly EntityTagHeaderValue Next = new("\"2\"", isWeak: true);
 
     [Fact]
     public async Task The_engine_is_asked_once_for_an_address_until_the_index_changes()
@@ -77,11 +79,31 @@ public class KeptAnswersTests
         kept.Keep("/large", Tag, new byte[10_000]);
         kept.Keep("/a", Tag, [1]);
 
-        Assert.Null(kept.Find("/large", Tag));
-        Assert.Null(kept.Find("/a", new EntityTagHeaderValue("\"2\"", isWeak: true)));
-        Assert.Equal([1], kept.Find("/a", Tag));
-        kept.Keep("/a", Tag, [2]);
-        Assert.Equal([2], kept.Find("/a", Tag));
+        Assert.Null(Find("/large", Tag));
+        Assert.Null(Find("/a", Next));
+        Assert.Equal([1], Find("/a", Tag));
+
+        kept.Keep("/a", Next, [2, 3]);
+        Assert.Null(Find("/a", Tag));
+        Assert.Equal([2, 3], Find("/a", Next));
+
+        kept.Keep("/a", Tag, new byte[5000]);
+        Assert.Equal(5000, Find("/a", Tag)!.Length);
+        Assert.Null(Find("/a", Next));
+
+        byte[]? Find(string address, EntityTagHeaderValue tag)
+        {
+            using var body = new MemoryStream();
+            var response = new DefaultHttpContext { Response = { Body = body } }.Response;
+            if (!kept.TryWrite(address, tag, response))
+            {
+                return null;
+            }
+
+            response.BodyWriter.FlushAsync(TestContext.Current.CancellationToken).AsTask().GetAwaiter().GetResult();
+            Assert.Equal(response.ContentLength, body.Length);
+            return body.ToArray();
+        }
     }
 
     private static KeptAnswers Kept(IServiceProvider services, long mostBytes) =>
