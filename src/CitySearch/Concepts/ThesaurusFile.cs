@@ -200,7 +200,7 @@ public sealed partial class ThesaurusFile
     private static partial void LogMended(ILogger logger, string path, int concepts);
 
     /// <summary>What tells one state of a file from another.</summary>
-    /// <param name="Written">When it was last written, in UTC.</param>
+    /// <param name="Written">When it was last written, in ticks of UTC.</param>
     /// <param name="Length">Its length in bytes; -1 when it is not there.</param>
     private readonly record struct Stamp(long Written, long Length)
     {

@@ -257,5 +257,4 @@ public static partial class NumberScanner
         + @"|(?<body>ieee)\s{0,2}(?:std\s?)?(?<number>[0-9]{3,5}(?:\.[0-9]{1,3}[a-z]{0,2})?)(?:\s?-\s?(?<year>(?:19|20)[0-9]{2}))?)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Standard();
-
 }

@@ -104,7 +104,16 @@ internal sealed class LeafColumns
                 _terms.Add(field, terms = Reader.GetTerms(field)?.GetEnumerator());
             }
 
-            return terms is not null && terms.SeekExact(new BytesRef(term)) ? found(terms) : default;
+            try
+            {
+                return terms is not null && terms.SeekExact(new BytesRef(term)) ? found(terms) : default;
+            }
+            catch
+            {
+                // What could not be read has left it somewhere between two terms.
+                _terms.Remove(field);
+                throw;
+            }
         }
     }
 
