@@ -118,6 +118,10 @@ public class TerminalPictureTests
         await terminal.PromptAsync(cancellation);
         terminal.Press("C-d");
         await terminal.PictureAsync(rows => rows[^1] == "shell:", cancellation);
+
+        // The shell keeps its history when it ends, which must not be while the folder is deleted.
+        terminal.Press("C-d");
+        await terminal.PictureAsync(rows => rows[^1] == Tmux.Ended(0), cancellation);
     }
 
     // Enough for two pages.
