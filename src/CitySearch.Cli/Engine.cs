@@ -1,4 +1,3 @@
-using CitySearch.Concepts;
 using CitySearch.Evaluation;
 using CitySearch.Formats;
 using CitySearch.Indexing;
@@ -38,9 +37,6 @@ internal sealed class Engine : IDisposable
 
     /// <summary>The completion of what is typed.</summary>
     public ISuggestionService Suggestions => _provider.GetRequiredService<ISuggestionService>();
-
-    /// <summary>The thesaurus.</summary>
-    public ThesaurusFile Thesaurus => _provider.GetRequiredService<ThesaurusFile>();
 
     /// <summary>The indexer.</summary>
     /// <exception cref="UsageException">A limit of reading in appsettings.json cannot be used.</exception>

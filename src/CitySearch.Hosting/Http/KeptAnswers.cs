@@ -39,8 +39,11 @@ internal sealed class KeptAnswers : IDisposable
             () => [new(Volatile.Read(ref _found), new KeyValuePair<string, object?>("result", "found")), new(Volatile.Read(ref _missed), new KeyValuePair<string, object?>("result", "made"))],
             "{request}",
             "How often the answer to an address was in memory, and how often it had to be made.");
-        _meter.CreateObservableGauge("citysearch.answers.size", () => _answers.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0, "By", "The memory that kept answers take.");
+        _meter.CreateObservableGauge("citysearch.answers.size", () => Bytes, "By", "The memory that kept answers take.");
     }
+
+    /// <summary>The memory that kept answers take, about.</summary>
+    public long Bytes => _answers.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <summary>Writes the answer to an address, where one is kept of this tag.</summary>
     /// <param name="address">The address.</param>
