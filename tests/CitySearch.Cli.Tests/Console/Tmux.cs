@@ -10,9 +10,6 @@ internal sealed class Tmux : IDisposable
     // Long enough for any machine; a picture that has come is not waited for.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    // A key that comes while a program takes over the terminal may be lost, as it is for a person, who presses it again.
-    private static readonly TimeSpan BeforePressedAgain = TimeSpan.FromSeconds(5);
-
     private readonly string _socket;
 
     /// <summary>Starts a command in a terminal.</summary>
@@ -59,13 +56,10 @@ internal sealed class Tmux : IDisposable
 
     /// <summary>Waits for a picture.</summary>
     /// <param name="isThere">Whether the rows, without the empty ones below, are those that are waited for.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <param name="again">A key to press again from time to time until the picture comes.</param>
     /// <returns>The picture.</returns>
-    public async Task<string> PictureAsync(Func<string[], bool> isThere, CancellationToken cancellationToken, string? again = null)
+    public async Task<string> PictureAsync(Func<string[], bool> isThere, CancellationToken cancellationToken)
     {
         var start = Stopwatch.StartNew();
-        var next = BeforePressedAgain;
         while (true)
         {
             var picture = Run(["capture-pane", "-p"]).TrimEnd('\n');
@@ -75,12 +69,6 @@ internal sealed class Tmux : IDisposable
             }
 
             Assert.True(start.Elapsed < Patience, $"The terminal has not come to what was waited for, but shows:\n{picture}");
-            if (again is not null && start.Elapsed > next)
-            {
-                Press(again);
-                next += BeforePressedAgain;
-            }
-
             await Task.Delay(50, cancellationToken);
         }
     }

@@ -14,8 +14,14 @@ internal interface IKeyboard
     /// <param name="isOn">Whether keys are read.</param>
     void Turn(TextWriter output, bool isOn);
 
-    /// <summary>Puts the program aside, as Ctrl+Z does elsewhere, until the user's shell lets it go on; where there is no such thing, nothing happens.</summary>
+    /// <summary>Asks that the program be put aside, as Ctrl+Z does elsewhere, until the user's shell lets it go on; where there is no such thing, nothing happens.</summary>
+    /// <remarks>It may stop a moment later than this returns.</remarks>
     void Suspend();
+
+    /// <summary>Tells when the program goes on after it was put aside, whoever did it: another program has had the terminal.</summary>
+    /// <param name="act">Is run on any thread.</param>
+    /// <returns>Ends it; <see langword="null"/> where programs are not put aside.</returns>
+    IDisposable? WhenResumed(Action act);
 
     /// <summary>Waits for a key.</summary>
     ConsoleKeyInfo Read();

@@ -13,10 +13,17 @@ internal sealed class LineReader(IKeyboard keyboard, Terminal terminal, LineHist
     // The cells between a candidate and what it is.
     private const int NoteGap = 2;
 
+    // The signal that puts the program aside may reach another thread, and stop all of them, after the call that sends it has returned. A
+    // line drawn in between would stand under the shell's prompt and be missed after it. Where no shell waits, nothing stops us at all.
+    private static readonly TimeSpan UntilPutAside = TimeSpan.FromSeconds(1);
+
+    private TaskCompletionSource _resumed = Awaited();
+
     /// <summary>Reads a line.</summary>
     /// <returns>The line; <see langword="null"/> when nothing more will come.</returns>
     public async Task<string?> ReadAsync(string prompt, CancellationToken cancellationToken)
     {
+        using var watch = keyboard.WhenResumed(() => Interlocked.Exchange(ref _resumed, Awaited()).TrySetResult());
         keyboard.Turn(terminal.Output, isOn: true);
         try
         {
@@ -45,12 +52,20 @@ internal sealed class LineReader(IKeyboard keyboard, Terminal terminal, LineHist
 
     private async Task<EditResult> EditAsync(LineEditor editor, CancellationToken cancellationToken)
     {
+        var resumed = _resumed.Task;
         Draw(editor);
         while (true)
         {
             // Waiting for a key cannot be cancelled: who stops the command does not wait for one.
-            var key = await Task.Run(keyboard.Read, CancellationToken.None).WaitAsync(cancellationToken);
-            switch (editor.Press(key))
+            var key = Task.Run(keyboard.Read, CancellationToken.None);
+            while (await Task.WhenAny(key, resumed).WaitAsync(cancellationToken) != key)
+            {
+                resumed = _resumed.Task;
+                keyboard.Turn(terminal.Output, isOn: true);
+                Draw(editor);
+            }
+
+            switch (editor.Press(await key))
             {
                 case EditResult.Going:
                     break;
@@ -61,6 +76,8 @@ internal sealed class LineReader(IKeyboard keyboard, Terminal terminal, LineHist
                     terminal.Output.WriteLine();
                     keyboard.Turn(terminal.Output, isOn: false);
                     keyboard.Suspend();
+                    await Task.WhenAny(resumed, Task.Delay(UntilPutAside, cancellationToken));
+                    resumed = _resumed.Task;
                     keyboard.Turn(terminal.Output, isOn: true);
                     break;
                 case EditResult.Cleared:
@@ -86,6 +103,8 @@ internal sealed class LineReader(IKeyboard keyboard, Terminal terminal, LineHist
             return Completion.None;
         }
     }
+
+    private static TaskCompletionSource Awaited() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Draw(LineEditor editor)
     {

@@ -48,6 +48,9 @@ internal sealed class TerminalKeyboard(int narrowest) : IKeyboard
     }
 
     /// <inheritdoc/>
+    public IDisposable? WhenResumed(Action act) => OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => act());
+
+    /// <inheritdoc/>
     public ConsoleKeyInfo Read() => Console.ReadKey(intercept: true);
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -15,6 +15,7 @@ internal static partial class Keys
         ["End"] = ConsoleKey.End,
         ["Delete"] = ConsoleKey.Delete,
         ["F5"] = ConsoleKey.F5,
+        ["Sleep"] = ConsoleKey.Sleep,
     };
 
     private static readonly Dictionary<string, (char Character, ConsoleKey Key)> Typed = new()
