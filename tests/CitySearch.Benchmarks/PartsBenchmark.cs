@@ -67,7 +67,7 @@ internal static class PartsBenchmark
                 continue;
             }
 
-            postings += generation.Leaves.Sum(leaf => plan.Clauses.Sum(clause => (long)generation.PostingsOf(leaf, clause).Docs.Length + generation.AboutOf(leaf, clause).Docs.Length));
+            postings += generation.Leaves.Sum(leaf => plan.Clauses.Sum(clause => (long)generation.PostingsOf(leaf, clause).Count + generation.AboutOf(leaf, clause).Count));
             using var scores = Time("scores", () => TextScores.Compute(generation, plan.Clauses, weights.About, CancellationToken.None));
             var rule = HitRule.Of(scores, plan, weights);
             var filters = new ResultFilters(generation, request, thesaurus, concepts);

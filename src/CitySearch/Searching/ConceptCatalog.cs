@@ -77,7 +77,7 @@ internal sealed class ConceptCatalog(ThesaurusFile file, GenerationHolder holder
                 var postings = phrase.Count == 1
                     ? LeafPostings.OfTerm(leaf, generation.Statistics, phrase[0].Term)
                     : LeafPostings.OfPhrase(leaf, generation.Statistics, phrase, slop: 0);
-                heads.UnionWith(postings.Docs.Where(doc => leaf.Live[doc] && leaf.Heads[doc] >= 0).Select(doc => leaf.Heads[doc]));
+                heads.UnionWith(postings.Documents().Where(doc => leaf.Live[doc] && leaf.Heads[doc] >= 0).Select(doc => leaf.Heads[doc]));
             }
 
             count += heads.Count;

@@ -131,10 +131,9 @@ internal sealed class HitAssembler(
 
         void Add(string name, Postings postings, float weight)
         {
-            var at = Array.BinarySearch(postings.Docs, ranked.Doc);
-            if (at >= 0)
+            if (postings.ImpactOf(ranked.Doc) is > 0 and var impact)
             {
-                terms.Add(new ScoreTerm(name, weight, weight * postings.Impacts[at]));
+                terms.Add(new ScoreTerm(name, weight, weight * impact));
             }
         }
 

@@ -97,7 +97,7 @@ internal sealed class RequiredHits
             foreach (var clause in form)
             {
                 var documents = new bool[leaf.MaxDoc];
-                Mark(documents, _generation.PostingsOf(leaf, clause).Docs);
+                Mark(documents, _generation.PostingsOf(leaf, clause).Documents());
                 if (text.InAbout)
                 {
                     MarkAbout(documents, leaf, clause);
@@ -116,7 +116,7 @@ internal sealed class RequiredHits
     {
         if (clause.Phrase is null && clause.Alternatives is null)
         {
-            Mark(documents, _generation.AboutOf(leaf, clause).Docs);
+            Mark(documents, _generation.AboutOf(leaf, clause).Documents());
             return;
         }
 

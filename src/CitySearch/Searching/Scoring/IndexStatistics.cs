@@ -101,8 +101,8 @@ internal sealed class IndexStatistics : ITermStatistics
             return leaf.DocFreq(IndexSchema.Text, term) + leaf.DocFreq(IndexSchema.Reference, term);
         }
 
-        var docs = _postings(leaf, term).Docs;
-        return docs.Length - leaf.Deleted.Count(doc => Array.BinarySearch(docs, doc) >= 0);
+        var postings = _postings(leaf, term);
+        return postings.Count - leaf.Deleted.Count(postings.Holds);
     }
 
     private static int CountTitles(LeafColumns leaf, string term)

@@ -54,14 +54,14 @@ internal static class LeafPostings
         var impacts = new List<float>();
         foreach (var (doc, occurrences) in TermDocs(leaf, IndexSchema.About, term))
         {
-            if (Array.BinarySearch(inText.Docs, doc) < 0)
+            if (!inText.Holds(doc))
             {
                 docs.Add(doc);
                 impacts.Add(Bm25.Impact(occurrences, norms.Get(doc), statistics.MeanAboutLength));
             }
         }
 
-        return docs.Count == 0 ? Postings.None : new Postings(docs.ToArray(), impacts.ToArray());
+        return Postings.Of(docs.ToArray(), impacts.ToArray(), leaf.MaxDoc);
     }
 
     private static IEnumerable<(int Doc, float Occurrences)> Merged(IEnumerable<(int Doc, float Occurrences)> docs)
@@ -99,11 +99,6 @@ internal static class LeafPostings
             }
         }
 
-        if (docs.Count == 0)
-        {
-            return Postings.None;
-        }
-
         var sorted = docs.ToArray();
         var values = impacts.ToArray();
         if (!IsAscending(sorted))
@@ -111,7 +106,7 @@ internal static class LeafPostings
             Array.Sort(sorted, values);
         }
 
-        return new Postings(sorted, values);
+        return Postings.Of(sorted, values, leaf.MaxDoc);
     }
 
     private static IEnumerable<(int Doc, float Occurrences)> TermDocs(LeafColumns leaf, string field, string term)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CitySearch.Searching.Scoring;
@@ -46,17 +45,17 @@ internal sealed class LeafScores : IDisposable
     {
         if (clause.Coverage > 0)
         {
-            AddWithCoverage(postings.Docs, postings.Impacts, clause.Weight, clause.Coverage);
+            postings.AddTo(_text, _coverage, clause.Weight, clause.Coverage);
         }
         else
         {
-            AddText(postings.Docs, postings.Impacts, clause.Weight);
+            postings.AddTo(_text, clause.Weight);
         }
     }
 
     /// <summary>Adds the postings of sections that a clause's term is about.</summary>
     public void AddAbout(ScoringClause clause, Postings postings, float weight) =>
-        AddWithCoverage(postings.Docs, postings.Impacts, weight * clause.Weight, weight * clause.Coverage);
+        postings.AddTo(_text, _coverage, weight * clause.Weight, weight * clause.Coverage);
 
     /// <summary>Takes away deleted documents.</summary>
     public void KeepLive()
@@ -114,28 +113,5 @@ internal sealed class LeafScores : IDisposable
         var zeros = ArrayPool<float>.Shared.Rent(length);
         zeros.AsSpan(0, length).Clear();
         return zeros;
-    }
-
-    // The inner loops of every search. Posting lists come from this segment, so their documents are inside the arrays:
-    // the unchecked access is what makes a posting cost a nanosecond.
-    private void AddText(int[] docs, float[] impacts, float weight)
-    {
-        ref var text = ref MemoryMarshal.GetArrayDataReference(_text);
-        for (var i = 0; i < docs.Length; i++)
-        {
-            Unsafe.Add(ref text, docs[i]) += weight * impacts[i];
-        }
-    }
-
-    private void AddWithCoverage(int[] docs, float[] impacts, float weight, float gain)
-    {
-        ref var text = ref MemoryMarshal.GetArrayDataReference(_text);
-        ref var coverage = ref MemoryMarshal.GetArrayDataReference(_coverage);
-        for (var i = 0; i < docs.Length; i++)
-        {
-            var doc = docs[i];
-            Unsafe.Add(ref text, doc) += weight * impacts[i];
-            Unsafe.Add(ref coverage, doc) += gain;
-        }
     }
 }

@@ -149,6 +149,6 @@ internal sealed class HanCorrections(SearchGeneration generation, SpelledNames w
         }
 
         var clause = new ScoringClause { Name = text, Weight = 1, Coverage = 0, Phrase = phrase };
-        return generation.Leaves.Sum(leaf => generation.PostingsOf(leaf, clause).Docs.Length);
+        return generation.Leaves.Sum(leaf => generation.PostingsOf(leaf, clause).Count);
     }
 }
