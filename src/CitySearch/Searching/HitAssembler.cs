@@ -17,8 +17,8 @@ internal sealed class HitAssembler(
     /// <summary>The most sections shown of an article.</summary>
     public const int MostSections = 3;
 
-    // A further section must be worth this share of the article's best one to be shown beside it.
-    private const double LeastShare = 0.4;
+    /// <summary>What share of the text score of an article's best section a further one must have to be shown beside it.</summary>
+    public const double LeastShare = 0.4;
 
     // A reference longer than this is shown in passages.
     private const int LongestWholeReference = 300;

@@ -98,7 +98,7 @@ internal sealed class WholeResult
     private static int[] OfDates(LeafColumns leaf, ArraySegment<int> found, int earliest, int latest) =>
         [.. found.Where(doc => DateOf(leaf, doc) is var date && date >= earliest && date <= latest)];
 
-    private static List<List<RankedSection>> Shown(List<Hit> hits, SectionRanker ranker) => hits.ConvertAll(hit => HitAssembler.Shown(ranker.Sections(hit.Candidate)));
+    private static List<List<RankedSection>> Shown(List<Hit> hits, SectionRanker ranker) => hits.ConvertAll(hit => HitAssembler.Shown(ranker.Sections(hit.Candidate, HitAssembler.LeastShare)));
 
     private List<int>[] Hits(ArraySegment<int>[] found) => [.. found.Select((docs, i) => HitSets.Heads(_scores.Leaves[i].Leaf, docs))];
 

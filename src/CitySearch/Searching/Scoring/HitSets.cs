@@ -27,12 +27,14 @@ internal static class HitSets
     /// <summary>How many articles and references found documents of one segment belong to.</summary>
     public static int Count(LeafColumns leaf, ArraySegment<int> documents)
     {
-        var (count, last) = (0, -1);
+        var (count, end) = (0, 0);
         foreach (var doc in documents.AsSpan())
         {
-            var hit = leaf.HitOf(doc);
-            count += hit != last ? 1 : 0;
-            last = hit;
+            if (doc >= end)
+            {
+                count++;
+                end = leaf.EndOf(doc);
+            }
         }
 
         return count;

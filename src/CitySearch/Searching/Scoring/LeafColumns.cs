@@ -58,8 +58,8 @@ internal sealed class LeafColumns
     /// <summary>For a section, the head of its article; otherwise a negative slot of <see cref="IndexSchema"/>.</summary>
     public int[] Heads => _lasting.Heads;
 
-    /// <summary>Where the sections of an article end, given its head: the document behind the last. Of a reference, the one behind it.</summary>
-    public int EndOf(int head) => _lasting.Ends[head];
+    /// <summary>Where the sections of an article end, given any of them: the document behind the last. Of a reference, the one behind it.</summary>
+    public int EndOf(int doc) => _lasting.Ends[doc];
 
     /// <summary>Whether a text, reference or title may hold a term, or be about it; a large segment says so of every term.</summary>
     public bool MayHold(string term) => MaxDoc > SmallSegment || _lasting.MayHold(Reader, term);

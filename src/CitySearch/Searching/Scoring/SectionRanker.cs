@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CitySearch.Searching.Scoring;
 
 /// <summary>
@@ -76,12 +78,19 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
     public RankedSection Best(Candidate candidate) => Ranked(candidate.Leaf, candidate.Best);
 
     /// <summary>The found sections of an article, best first, or a reference.</summary>
-    public List<RankedSection> Sections(Candidate candidate)
+    /// <param name="candidate">The article or reference.</param>
+    /// <param name="leastShare">What share of the text score of the best of them a section has at least.</param>
+    public List<RankedSection> Sections(Candidate candidate, double leastShare = 0)
     {
-        var ranked = new List<RankedSection>(candidate.Docs.Count);
-        foreach (var doc in candidate.Docs)
+        var text = candidate.Leaf.Text;
+        var least = leastShare * text[candidate.Best];
+        var ranked = new List<RankedSection>();
+        foreach (var doc in candidate.Docs.AsSpan())
         {
-            ranked.Add(Ranked(candidate.Leaf, doc));
+            if (text[doc] >= least)
+            {
+                ranked.Add(Ranked(candidate.Leaf, doc));
+            }
         }
 
         ranked.Sort(RankedSection.Compare);
@@ -123,18 +132,19 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
         var top = new float[weights.SiblingCount + 1];
         for (int first = 0, next; first < docs.Length; first = next)
         {
-            var head = heads[docs[first]];
             var most = docs[first];
-            next = first + 1;
-            for (; head >= 0 && next < docs.Length && heads[docs[next]] == head; next++)
+            var head = heads[most];
+            var end = leaf.Leaf.EndOf(most);
+            var greatest = text[most];
+            for (next = first + 1; next < docs.Length && docs[next] is var doc && doc < end; next++)
             {
-                most = text[docs[next]] > text[most] ? docs[next] : most;
+                (most, greatest) = text[doc] > greatest ? (doc, text[doc]) : (most, greatest);
             }
 
             // Most articles promise too little to look at their sections one by one, even if the others are as good as any, or as their best.
             var prior = leaf.Leaf.PriorLogs is { } priors ? weights.Prior * _best * priors[most] : 0;
-            var sections = head < 0 ? text.Slice(most, 1) : text[head..leaf.Leaf.EndOf(head)];
-            if (_hasText && (Most(text[most], _best, prior) <= best.Least || Most(text[most], LeafScores.Max(sections), prior) <= best.Least))
+            var sections = head < 0 ? text.Slice(most, 1) : text[head..end];
+            if (_hasText && (Most(greatest, _best, prior) <= best.Least || Most(greatest, LeafScores.Max(sections), prior) <= best.Least))
             {
                 continue;
             }
@@ -242,22 +252,31 @@ internal sealed class SectionRanker(TextScores scores, ArraySegment<int>[] found
     private static void FindTop(ReadOnlySpan<float> text, float[] top)
     {
         Array.Clear(top);
-        foreach (var score in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (score <= top[^1])
+            // Of most stretches of a long article, none is among the best.
+            while (i <= text.Length - Vector256<float>.Count && Vector256.LessThanOrEqualAll(Vector256.Create(text[i..]), Vector256.Create(top[^1])))
             {
-                continue;
+                i += Vector256<float>.Count;
             }
 
-            var at = top.Length - 1;
-            while (at > 0 && top[at - 1] < score)
+            if (i < text.Length && text[i] > top[^1])
             {
-                top[at] = top[at - 1];
-                at--;
+                Insert(text[i], top);
             }
-
-            top[at] = score;
         }
+    }
+
+    private static void Insert(float score, float[] top)
+    {
+        var at = top.Length - 1;
+        while (at > 0 && top[at - 1] < score)
+        {
+            top[at] = top[at - 1];
+            at--;
+        }
+
+        top[at] = score;
     }
 
     /// <summary>The mean text score of the best other sections of the article.</summary>
