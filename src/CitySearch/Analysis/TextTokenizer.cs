@@ -12,8 +12,11 @@ namespace CitySearch.Analysis;
 /// </summary>
 internal sealed class TextTokenizer : Tokenizer
 {
-    // Lucene refuses terms above 32,766 bytes; nobody looks for a word of this length whole.
-    private const int LongestWord = 128;
+    /// <summary>The code points of the longest run of letters and digits that is one token: Lucene refuses terms above 32,766 bytes, and nobody looks for a word of this length whole.</summary>
+    public const int LongestWord = 128;
+
+    /// <summary>The UTF-16 units that a code point has at most.</summary>
+    public const int MostUnits = 2;
 
     private readonly ISegmenter _segmenter;
     private readonly bool _isPhrase;
@@ -75,7 +78,8 @@ internal sealed class TextTokenizer : Tokenizer
         }
         else
         {
-            SetTerm(_text.CodePoints.Slice(token.FoldedStart, token.FoldedLength));
+            var folded = CodePointsOf(token);
+            _term.Length = Characters(folded, _term.ResizeBuffer(MostUnits * folded.Length));
         }
 
         _offset.SetOffset(CorrectOffset(token.Start), CorrectOffset(token.End));
@@ -83,6 +87,31 @@ internal sealed class TextTokenizer : Tokenizer
         _type.Type = token.Type;
         _position = token.Position;
         return true;
+    }
+
+    /// <summary>Takes the next token instead of <see cref="IncrementToken"/>, for one who can do without Lucene's attributes.</summary>
+    public bool TryTake(out Token token) => _tokens.TryTake(out token);
+
+    /// <summary>The term of a token that is a stretch of the folded text.</summary>
+    public ReadOnlySpan<int> CodePointsOf(in Token token) => _text.CodePoints.Slice(token.FoldedStart, token.FoldedLength);
+
+    /// <summary>Writes code points as characters, for which there is room for <see cref="MostUnits"/> each; returns how many.</summary>
+    public static int Characters(ReadOnlySpan<int> codePoints, Span<char> characters)
+    {
+        var length = 0;
+        foreach (var codePoint in codePoints)
+        {
+            if (codePoint < 0x10000)
+            {
+                characters[length++] = (char)codePoint;
+            }
+            else
+            {
+                length += new Rune(codePoint).EncodeToUtf16(characters[length..]);
+            }
+        }
+
+        return length;
     }
 
     /// <inheritdoc/>
@@ -105,26 +134,6 @@ internal sealed class TextTokenizer : Tokenizer
                 Array.Resize(ref _input, _input.Length * 2);
             }
         }
-    }
-
-    private void SetTerm(ReadOnlySpan<int> folded)
-    {
-        // Two units at most a code point.
-        var buffer = _term.ResizeBuffer(folded.Length * 2);
-        var length = 0;
-        foreach (var codePoint in folded)
-        {
-            if (codePoint < 0x10000)
-            {
-                buffer[length++] = (char)codePoint;
-            }
-            else
-            {
-                length += new Rune(codePoint).EncodeToUtf16(buffer.AsSpan(length));
-            }
-        }
-
-        _term.Length = length;
     }
 
     private void AddBaseTokens()

@@ -2,10 +2,8 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using CitySearch.Analysis;
-using CitySearch.Indexing;
 using CitySearch.Text;
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
 
 namespace CitySearch.Snippets;
 
@@ -22,16 +20,15 @@ internal readonly record struct TextMatch(int Start, int End, int Term, float We
 /// </summary>
 internal sealed class TextMatcher
 {
-    private readonly Analyzer _analyzer;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
+    private readonly TermTokens _finder;
     private readonly SnippetTerm[] _terms;
     private readonly Run[] _runs;
 
     // Of the text that is looked at.
-    private readonly List<Token> _tokens = [];
+    private readonly List<TermToken> _tokens = [];
     private readonly List<TextMatch> _matches = [];
     private readonly List<(int Start, int End)> _places = [];
-    private readonly List<Token> _together = [];
+    private readonly List<TermToken> _together = [];
     private readonly HashSet<int> _ends = [];
     private readonly HashSet<int> _starts = [];
     private readonly TermState[] _states;
@@ -45,7 +42,6 @@ internal sealed class TextMatcher
     /// <param name="query">What to look for.</param>
     public TextMatcher(Analyzer analyzer, SnippetQuery query)
     {
-        _analyzer = analyzer;
         var numbers = new Dictionary<string, int>(query.Terms.Count, StringComparer.Ordinal);
         _terms = new SnippetTerm[query.Terms.Count];
         foreach (var (term, known) in query.Terms)
@@ -54,7 +50,7 @@ internal sealed class TextMatcher
             numbers.Add(term, numbers.Count);
         }
 
-        _numbers = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        _finder = new TermTokens(analyzer, numbers);
         _states = new TermState[_terms.Length];
         _firsts = new int[_terms.Length];
         _runs = [.. query.Runs.Select(run => new Run(
@@ -110,7 +106,7 @@ internal sealed class TextMatcher
     public List<TextMatch> Find(string text)
     {
         _matches.Clear();
-        FindTokens(text);
+        _finder.Find(text, _tokens);
         if (_tokens.Count > 0)
         {
             Array.Clear(_states);
@@ -121,36 +117,6 @@ internal sealed class TextMatcher
         }
 
         return _matches;
-    }
-
-    private void FindTokens(string text)
-    {
-        _tokens.Clear();
-        using var stream = _analyzer.GetTokenStream(IndexSchema.Text, text);
-        var term = stream.AddAttribute<ICharTermAttribute>();
-        var offsets = stream.AddAttribute<IOffsetAttribute>();
-        var increments = stream.AddAttribute<IPositionIncrementAttribute>();
-        var types = stream.AddAttribute<ITypeAttribute>();
-        var position = -1;
-        var number = -1;
-        stream.Reset();
-        while (stream.IncrementToken())
-        {
-            position += increments.PositionIncrement;
-            if (number >= 0 && increments.PositionIncrement > 0 && offsets.StartOffset >= _tokens[number].End)
-            {
-                _tokens[number] = _tokens[number] with { Width = position - _tokens[number].Position };
-                number = -1;
-            }
-
-            if (_numbers.TryGetValue(term.Buffer.AsSpan(0, term.Length), out var known))
-            {
-                number = types.Type == TokenTypes.Value ? _tokens.Count : number;
-                _tokens.Add(new Token(known, position, offsets.StartOffset, offsets.EndOffset));
-            }
-        }
-
-        stream.End();
     }
 
     private void ChainTokens()
@@ -203,7 +169,7 @@ internal sealed class TextMatcher
     }
 
     /// <summary>Adds a whole stretch of the query whose first term is a token, if it stands there; returns where.</summary>
-    private (int Start, int End)? AddWhole((int Term, int Position)[] spelling, int anchor, Token first, string text)
+    private (int Start, int End)? AddWhole((int Term, int Position)[] spelling, int anchor, TermToken first, string text)
     {
         _together.Clear();
         var shift = first.Position - spelling[anchor].Position;
@@ -236,7 +202,7 @@ internal sealed class TextMatcher
     }
 
     /// <summary>Adds the terms of a phrase that may be apart, each at its place next to where it would stand behind the first; returns where they stand.</summary>
-    private (int Start, int End)? AddLoose((int Term, int Position)[] spelling, Token first, int slop)
+    private (int Start, int End)? AddLoose((int Term, int Position)[] spelling, TermToken first, int slop)
     {
         _together.Clear();
         _together.Add(first);
@@ -273,17 +239,17 @@ internal sealed class TextMatcher
         }
     }
 
-    private void Add(Token token) => _matches.Add(new TextMatch(token.Start, token.End, token.Term, _terms[token.Term].Weight));
+    private void Add(TermToken token) => _matches.Add(new TextMatch(token.Start, token.End, token.Term, _terms[token.Term].Weight));
 
     private int FirstOf(int term) => term == Run.AnyCharacter ? -1 : _firsts[term];
 
     /// <summary>The first token of a term at a position.</summary>
-    private Token? At(int term, int position) => Nearest(term, position, 0);
+    private TermToken? At(int term, int position) => Nearest(term, position, 0);
 
     /// <summary>The token of a term that is nearest to a position, the first of two as near; none that is further away than a distance.</summary>
-    private Token? Nearest(int term, int position, int distance)
+    private TermToken? Nearest(int term, int position, int distance)
     {
-        Token? nearest = null;
+        TermToken? nearest = null;
         for (var i = FirstFrom((long)position - distance); i < _tokens.Count && _tokens[i].Position <= (long)position + distance; i++)
         {
             if (_tokens[i].Term == term && (nearest is not { } best || Math.Abs(_tokens[i].Position - position) < Math.Abs(best.Position - position)))
@@ -364,7 +330,7 @@ internal sealed class TextMatcher
     }
 
     /// <summary>Whether a part ends and another starts inside a token.</summary>
-    private bool JoinsParts(Token bridge)
+    private bool JoinsParts(TermToken bridge)
     {
         for (var middle = bridge.Start + 1; middle < bridge.End; middle++)
         {
@@ -377,16 +343,10 @@ internal sealed class TextMatcher
         return false;
     }
 
-    private bool IsMark(Token token) => _terms[token.Term] is { IsReason: true, IsBridge: false };
+    private bool IsMark(TermToken token) => _terms[token.Term] is { IsReason: true, IsBridge: false };
 
     /// <summary>Whether a term is looked for by itself; one that stands in several stretches counts for each of them.</summary>
     private bool IsPart(int term) => (_states[term] & TermState.Whole) == 0 || (_states[term] & (TermState.Scattered | TermState.StoodFor)) == TermState.Scattered;
-
-    /// <summary>A token of the text that is a term of the query. A number written in characters is as many positions wide.</summary>
-    private readonly record struct Token(int Term, int Position, int Start, int End)
-    {
-        public int Width { get; init; } = 1;
-    }
 
     /// <summary>A <see cref="SnippetRun"/> with its terms as numbers.</summary>
     private sealed record Run((int Term, int Position)[][] Spellings, int[] Parts, int[] StandsFor, bool IsPhrase, int Slop)
