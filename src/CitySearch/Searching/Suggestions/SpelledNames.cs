@@ -18,7 +18,7 @@ internal sealed class SpelledNames
     private const int Shortest = 2;
     private const int MostNames = 50_000;
 
-    private readonly List<(SuggestedName Name, ulong Sounds)>[] _byLength = new List<(SuggestedName, ulong)>[Longest + 1];
+    private readonly List<(SuggestedName Name, Sounds Sounds)>[] _byLength = new List<(SuggestedName, Sounds)>[Longest + 1];
     private readonly List<(SuggestedName Name, string Pinyin)> _byPinyin = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
@@ -37,7 +37,7 @@ internal sealed class SpelledNames
 
         foreach (var name in names.Names.Where(n => n.IsShown && n.Key.Length is >= Shortest and <= Longest && n.Key.Length == n.Text.Length).Take(MostNames))
         {
-            _byLength[name.Key.Length].Add((name, Sounds(name.Key)));
+            _byLength[name.Key.Length].Add((name, Sounds.Of(name.Key)));
             if (Pinyin(name.Key) is { } pinyin)
             {
                 _byPinyin.Add((name, pinyin));
@@ -55,16 +55,15 @@ internal sealed class SpelledNames
     /// <param name="isSameLength">Whether nothing may be missing or too much.</param>
     public IEnumerable<(SuggestedName Name, float Cost)> Near(string typed, float limit, bool isSameLength)
     {
-        var sounds = Sounds(typed);
+        var sounds = Sounds.Of(typed);
         var more = isSameLength ? 0 : 1;
 
-        // A sound that only one of the two has takes an error, and none is cheaper than another character of the same sound.
-        var strange = (int)(limit / TypingErrors.SameSound);
+        var strange = (int)(limit / TypingErrors.LeastOfOtherSound);
         for (var length = Math.Max(Shortest, typed.Length - more); length <= Math.Min(Longest, typed.Length + more); length++)
         {
             foreach (var (name, own) in _byLength[length])
             {
-                if (BitOperations.PopCount(own & ~sounds) <= strange && BitOperations.PopCount(sounds & ~own) <= strange
+                if (own.StrangeTo(sounds) <= strange && sounds.StrangeTo(own) <= strange
                     && TypingErrors.Cost(typed, name.Key, limit) is var cost && cost <= limit)
                 {
                     yield return (name, cost);
@@ -104,15 +103,33 @@ internal sealed class SpelledNames
         return pinyin.ToString();
     }
 
-    private static ulong Sounds(string key)
+    /// <summary>The sounds of a text's characters, each as one bit of a hash.</summary>
+    /// <param name="Any">All that its characters may have.</param>
+    /// <param name="Sure">Those of characters that have no other.</param>
+    private readonly record struct Sounds(ulong Any, ulong Sure)
     {
-        var sounds = 0UL;
-        foreach (var c in key)
+        public static Sounds Of(string key)
         {
-            var hash = PinyinTable.Current.Readings(c) is [var first, ..] ? (first[0] * 31) + (first[^1] * 7) + first.Length : c;
-            sounds |= 1UL << (hash & 63);
+            var (any, sure) = (0UL, 0UL);
+            foreach (var c in key)
+            {
+                var readings = PinyinTable.Current.Readings(c);
+                var own = readings.Length == 0 ? BitOf(c) : 0;
+                foreach (var reading in readings)
+                {
+                    own |= BitOf((reading[0] * 31) + (reading[^1] * 7) + reading.Length);
+                }
+
+                any |= own;
+                sure |= readings.Length <= 1 ? own : 0;
+            }
+
+            return new Sounds(any, sure);
         }
 
-        return sounds;
+        /// <summary>At least how many characters there are that another text has in no sound: each takes an error, and none between characters of one sound.</summary>
+        public int StrangeTo(Sounds other) => BitOperations.PopCount(Sure & ~other.Any);
+
+        private static ulong BitOf(int hash) => 1UL << (hash & 63);
     }
 }

@@ -9,12 +9,13 @@ namespace CitySearch.Searching.Suggestions;
 /// </summary>
 internal static class TypingErrors
 {
-    /// <summary>A character for another that is read the same.</summary>
-    public const float SameSound = 0.7f;
-
     /// <summary>Two characters that are next to each other, in the wrong order.</summary>
     public const float Swapped = 1.4f;
 
+    /// <summary>The least that it costs to type a character for another that shares no reading with it, to leave one out or to type one too many.</summary>
+    public const float LeastOfOtherSound = SimilarShape;
+
+    private const float SameSound = 0.7f;
     private const float SimilarShape = 1;
     private const float NearSound = 1.2f;
     private const float Missing = 1.9f;
