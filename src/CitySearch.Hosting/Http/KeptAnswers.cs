@@ -64,11 +64,10 @@ internal sealed class KeptAnswers : IDisposable
             return;
         }
 
-        var made = new Answer(tag, body);
-        var bytes = EntryBytes + (2L * address.Length) + made.Bytes;
+        var bytes = EntryBytes + (2L * address.Length) + Answer.RoomFor(body);
         if (bytes <= _mostBytes)
         {
-            _answers.Set(address, made, new MemoryCacheEntryOptions { Size = bytes });
+            _answers.Set(address, new Answer(tag, body), new MemoryCacheEntryOptions { Size = bytes });
         }
     }
 
@@ -90,11 +89,11 @@ internal sealed class KeptAnswers : IDisposable
 
         public Answer(EntityTagHeaderValue tag, ReadOnlySpan<byte> body)
         {
-            _body = new byte[(body.Length + Step - 1) / Step * Step];
+            _body = new byte[RoomFor(body)];
             TryReplace(tag, body);
         }
 
-        public int Bytes => _body.Length;
+        public static int RoomFor(ReadOnlySpan<byte> body) => (body.Length + Step - 1) / Step * Step;
 
         public bool TryWrite(EntityTagHeaderValue tag, HttpResponse response)
         {
