@@ -69,24 +69,19 @@ internal static class HitSets
         {
             for (var holding = Vector256.GreaterThanOrEqual(Vector256.Create(coverage[doc..]), least).ExtractMostSignificantBits(); holding != 0; holding &= holding - 1)
             {
-                AddIfHit(doc + BitOperations.TrailingZeroCount(holding), text, coverage);
+                // Written whether it is a hit or not: to decide first would be guessed wrong too often.
+                var holder = found[count] = doc + BitOperations.TrailingZeroCount(holding);
+                count += rule.Holds(coverage[holder], text[holder]) && (allowed is null || allowed[holder]) ? 1 : 0;
             }
         }
 
         for (; doc < coverage.Length; doc++)
         {
-            AddIfHit(doc, text, coverage);
+            found[count] = doc;
+            count += rule.Holds(coverage[doc], text[doc]) && (allowed is null || allowed[doc]) ? 1 : 0;
         }
 
         return new ArraySegment<int>(found, 0, count);
-
-        void AddIfHit(int doc, ReadOnlySpan<float> text, ReadOnlySpan<float> coverage)
-        {
-            if (rule.Holds(coverage[doc], text[doc]) && (allowed is null || allowed[doc]))
-            {
-                found[count++] = doc;
-            }
-        }
     }
 
     /// <summary>Adds the facet counts of hits to the counts by term.</summary>
