@@ -32,7 +32,13 @@ internal sealed class HanCorrections(SearchGeneration generation, SpelledNames w
             return ByNames(run, text, unknown).Concat(ByPairs(run, text));
         }
 
-        return isWhole ? Near(run, 0, text, isSameLength: true) : [];
+        var near = new List<Correction>();
+        if (isWhole)
+        {
+            AddNear(near, run, 0, text, isSameLength: true);
+        }
+
+        return near;
     }
 
     /// <summary>The dearest errors that a text of a length may have: fewer in a short one, since more would leave nothing of it.</summary>
@@ -44,8 +50,9 @@ internal sealed class HanCorrections(SearchGeneration generation, SpelledNames w
         _ => 3.2f,
     };
 
-    private IEnumerable<Correction> ByNames(QueryRun run, string text, List<int> unknown)
+    private List<Correction> ByNames(QueryRun run, string text, List<int> unknown)
     {
+        var corrections = new List<Correction>();
         for (var length = 2; length <= Math.Min(text.Length, SpelledNames.Longest); length++)
         {
             if (length == 2 && text.Length > 2)
@@ -58,28 +65,27 @@ internal sealed class HanCorrections(SearchGeneration generation, SpelledNames w
                 if (unknown.Exists(u => u >= start && u + 1 < start + length))
                 {
                     // A character missing or too many is told from another word by its surroundings alone.
-                    foreach (var correction in Near(run, start, text.Substring(start, length), isSameLength: length < text.Length && length < 5))
-                    {
-                        yield return correction;
-                    }
+                    AddNear(corrections, run, start, text.AsSpan(start, length), isSameLength: length < text.Length && length < 5);
                 }
             }
         }
+
+        return corrections;
     }
 
-    private IEnumerable<Correction> Near(QueryRun run, int start, string typed, bool isSameLength)
+    private void AddNear(List<Correction> corrections, QueryRun run, int start, ReadOnlySpan<char> typed, bool isSameLength)
     {
         if (typed.Length is < 2 or > SpelledNames.Longest || words.IsName(typed))
         {
-            yield break;
+            return;
         }
 
         foreach (var (name, cost) in words.Near(typed, LimitOf(typed.Length), isSameLength))
         {
             // A name inside what was typed is found anyway; one that goes on is for suggestions.
-            if (!typed.Contains(name.Key, StringComparison.Ordinal) && !name.Key.Contains(typed, StringComparison.Ordinal))
+            if (!typed.Contains(name.Key, StringComparison.Ordinal) && !name.Key.AsSpan().Contains(typed, StringComparison.Ordinal))
             {
-                yield return new Correction(run.Starts[start], run.EndOf(start + typed.Length), name.Text, cost - (NameGain * name.Weight) - (LengthGain * typed.Length));
+                corrections.Add(new Correction(run.Starts[start], run.EndOf(start + typed.Length), name.Text, cost - (NameGain * name.Weight) - (LengthGain * typed.Length)));
             }
         }
     }

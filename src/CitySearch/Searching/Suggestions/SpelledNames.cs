@@ -47,14 +47,15 @@ internal sealed class SpelledNames
 
     /// <summary>Whether a text is a name as it stands; one that is understood and never shown, too.</summary>
     /// <param name="typed">The text, folded.</param>
-    public bool IsName(string typed) => _keys.Contains(typed);
+    public bool IsName(ReadOnlySpan<char> typed) => _keys.GetAlternateLookup<ReadOnlySpan<char>>().Contains(typed);
 
     /// <summary>The names that cost at most so much to have been typed as a text, with the cost.</summary>
     /// <param name="typed">The text, folded.</param>
     /// <param name="limit">The limit.</param>
     /// <param name="isSameLength">Whether nothing may be missing or too much.</param>
-    public IEnumerable<(SuggestedName Name, float Cost)> Near(string typed, float limit, bool isSameLength)
+    public List<(SuggestedName Name, float Cost)> Near(ReadOnlySpan<char> typed, float limit, bool isSameLength)
     {
+        var near = new List<(SuggestedName, float)>();
         var sounds = Sounds.Of(typed);
         var more = isSameLength ? 0 : 1;
 
@@ -66,10 +67,12 @@ internal sealed class SpelledNames
                 if (own.StrangeTo(sounds) <= strange && sounds.StrangeTo(own) <= strange
                     && TypingErrors.Cost(typed, name.Key, limit) is var cost && cost <= limit)
                 {
-                    yield return (name, cost);
+                    near.Add((name, cost));
                 }
             }
         }
+
+        return near;
     }
 
     /// <summary>The names whose pinyin is a few letters from what was typed, with the number of letters.</summary>
@@ -108,7 +111,7 @@ internal sealed class SpelledNames
     /// <param name="Sure">Those of characters that have no other.</param>
     private readonly record struct Sounds(ulong Any, ulong Sure)
     {
-        public static Sounds Of(string key)
+        public static Sounds Of(ReadOnlySpan<char> key)
         {
             var (any, sure) = (0UL, 0UL);
             foreach (var c in key)
