@@ -14,6 +14,10 @@ internal interface IKeyboard
     /// <param name="isOn">Whether keys are read.</param>
     void Turn(TextWriter output, bool isOn);
 
+    /// <summary>Tells the terminal again to enclose pastes, after another program has had it while a key was waited for.</summary>
+    /// <param name="output">Takes what tells the terminal.</param>
+    void TurnAgain(TextWriter output);
+
     /// <summary>Asks that the program be put aside, as Ctrl+Z does elsewhere, until the user's shell lets it go on; where there is no such thing, nothing happens.</summary>
     /// <remarks>It may stop a moment later than this returns.</remarks>
     void Suspend();

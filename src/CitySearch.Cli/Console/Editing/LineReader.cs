@@ -61,7 +61,7 @@ internal sealed class LineReader(IKeyboard keyboard, Terminal terminal, LineHist
             while (await Task.WhenAny(key, resumed).WaitAsync(cancellationToken) != key)
             {
                 resumed = _resumed.Task;
-                keyboard.Turn(terminal.Output, isOn: true);
+                keyboard.TurnAgain(terminal.Output);
                 Draw(editor);
             }
 
@@ -75,6 +75,7 @@ internal sealed class LineReader(IKeyboard keyboard, Terminal terminal, LineHist
                 case EditResult.Suspended:
                     terminal.Output.WriteLine();
                     keyboard.Turn(terminal.Output, isOn: false);
+                    resumed = _resumed.Task;
                     keyboard.Suspend();
                     await Task.WhenAny(resumed, Task.Delay(UntilPutAside, cancellationToken));
                     resumed = _resumed.Task;

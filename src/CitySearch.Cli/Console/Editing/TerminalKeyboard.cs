@@ -26,13 +26,12 @@ internal sealed class TerminalKeyboard(int narrowest) : IKeyboard
             _ = Console.KeyAvailable;
         }
 
-        // Windows gives pastes as keys whatever it is told.
-        if (!OperatingSystem.IsWindows())
-        {
-            output.Write(isOn ? "\e[?2004h" : "\e[?2004l");
-            output.Flush();
-        }
+        TellPastes(output, isOn);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>How keys come .NET sets by itself when the process goes on; and to ask for what has effect in <see cref="Turn"/> would wait for the key.</remarks>
+    public void TurnAgain(TextWriter output) => TellPastes(output, isOn: true);
 
     /// <inheritdoc/>
     public void Suspend()
@@ -52,6 +51,16 @@ internal sealed class TerminalKeyboard(int narrowest) : IKeyboard
 
     /// <inheritdoc/>
     public ConsoleKeyInfo Read() => Console.ReadKey(intercept: true);
+
+    private static void TellPastes(TextWriter output, bool isOn)
+    {
+        // Windows gives pastes as keys whatever it is told.
+        if (!OperatingSystem.IsWindows())
+        {
+            output.Write(isOn ? "\e[?2004h" : "\e[?2004l");
+            output.Flush();
+        }
+    }
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -19,11 +19,10 @@ internal sealed class ScriptedKeyboard(string keys, int width) : IKeyboard
     public bool IsOn { get; private set; }
 
     /// <inheritdoc/>
-    public void Turn(TextWriter output, bool isOn)
-    {
-        IsOn = isOn;
-        _turned.TrySetResult();
-    }
+    public void Turn(TextWriter output, bool isOn) => IsOn = isOn;
+
+    /// <inheritdoc/>
+    public void TurnAgain(TextWriter output) => _turned.TrySetResult();
 
     /// <inheritdoc/>
     public void Suspend() => Assert.False(IsOn);
